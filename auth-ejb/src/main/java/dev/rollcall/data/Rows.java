@@ -1,0 +1,56 @@
+package dev.rollcall.data;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/**
+ * The only way to the tables. Nothing outside this package may hold an {@link EntityManager}, and nothing here answers without an
+ * instance: a query cannot leave its instance because it cannot be asked without one.
+ */
+@ApplicationScoped
+public class Rows {
+
+    @PersistenceContext(unitName = "rollcall")
+    private EntityManager entities;
+
+    /** Stores a new row with the current transaction. */
+    public <E extends Row> E add(E row) {
+        entities.persist(row);
+        return row;
+    }
+
+    /** Deletes a row that was read in the current transaction. */
+    public void remove(Row row) {
+        entities.remove(row);
+    }
+
+    /** Sends pending changes to the database now, so that a unique index can speak. */
+    public void flush() {
+        entities.flush();
+    }
+
+    /** The row, if this instance has it. */
+    public <E extends Row> Optional<E> find(Class<E> type, String instanceId, String id) {
+        return Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id)));
+    }
+
+    /** The row, locked for the rest of the transaction and read anew. */
+    public <E extends Row> Optional<E> lock(Class<E> type, String instanceId, String id) {
+        var row = Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id), LockModeType.PESSIMISTIC_WRITE));
+        row.ifPresent(entities::refresh);
+        return row;
+    }
+
+    /** A query over one entity within one instance. */
+    public <E extends Row> Scoped<E> of(Class<E> type, String instanceId) {
+        return new Scoped<>(entities, type, instanceId);
+    }
+
+    /** A native statement within one instance: the text must bind {@code ?1}, which is the instance's id. */
+    public NativeScoped sql(String instanceId, String text) {
+        return new NativeScoped(entities, instanceId, text);
+    }
+}

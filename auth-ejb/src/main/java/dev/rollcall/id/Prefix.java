@@ -1,0 +1,32 @@
+package dev.rollcall.id;
+
+/** The kinds of things that have ids, with the prefix each shows on the wire. */
+public enum Prefix {
+    APPLICATION("app"),
+    INSTANCE("ins"),
+    DOMAIN("dmn"),
+    USER("user"),
+    IDENTIFICATION("idn"),
+    VERIFICATION("ver"),
+    CLIENT("client"),
+    DEV_BROWSER("dvb"),
+    SESSION("sess"),
+    SESSION_ACTIVITY("sess_activity"),
+    SIGN_IN("sia"),
+    SIGN_UP("sua"),
+    EMAIL("ema"),
+    IMAGE("img"),
+    PLATFORM_TOKEN("plat"),
+    SECRET_KEY("sk");
+
+    private final String text;
+
+    Prefix(String text) {
+        this.text = text;
+    }
+
+    /** The prefix without its underscore. */
+    public String text() {
+        return text;
+    }
+}

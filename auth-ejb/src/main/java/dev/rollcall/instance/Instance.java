@@ -1,0 +1,33 @@
+package dev.rollcall.instance;
+
+/**
+ * One tenant, with all of its settings, as cached on this node.
+ *
+ * @param slug the label of a development host and the path prefix under which an instance is reached on a shared port
+ * @param frontendHost the host that the publishable key encodes; the issuer of its session tokens (protocol §4.3)
+ * @param baseUrl where its Frontend API is reached from outside, without a trailing slash; never taken from a request
+ * @param domain the app's own domain; null for development
+ * @param settingsVersion grows with every change of the settings
+ */
+public record Instance(
+        String id,
+        String applicationId,
+        String applicationName,
+        EnvironmentType type,
+        String slug,
+        String frontendHost,
+        String baseUrl,
+        String domain,
+        String publishableKey,
+        InstanceSettings settings,
+        long settingsVersion) {
+
+    public boolean isDevelopment() {
+        return type == EnvironmentType.DEVELOPMENT;
+    }
+
+    /** The {@code iss} of its tokens: always the key's host, also behind a proxy. */
+    public String issuer() {
+        return "https://" + frontendHost;
+    }
+}

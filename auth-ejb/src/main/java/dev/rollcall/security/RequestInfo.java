@@ -1,0 +1,12 @@
+package dev.rollcall.security;
+
+import java.util.Optional;
+
+/**
+ * Where a request comes from.
+ *
+ * @param ip the address of the browser, through trusted proxies only
+ * @param userAgent what the browser calls itself, or the empty string
+ * @param origin the {@code Origin} header
+ */
+public record RequestInfo(String ip, String userAgent, Optional<String> origin) {}

@@ -1,0 +1,40 @@
+create table sign_in (
+    instance_id                text not null references instance on delete cascade,
+    id                         text not null,
+    client_id                  text not null,
+    status                     text not null,
+    identifier                 text,
+    user_id                    text,
+    first_factor_verification_id  text,
+    second_factor_verification_id text,
+    created_session_id         text,
+    abandon_at                 timestamptz not null,
+    created_at                 timestamptz not null,
+    updated_at                 timestamptz not null,
+    primary key (instance_id, id),
+    foreign key (instance_id, client_id) references client on delete cascade,
+    foreign key (instance_id, user_id) references users on delete cascade
+);
+
+create table sign_up (
+    instance_id        text not null references instance on delete cascade,
+    id                 text not null,
+    client_id          text not null,
+    status             text not null,
+    email_address      text,
+    email_verification_id text,
+    username           text,
+    first_name         text,
+    last_name          text,
+    password_digest    text,
+    unsafe_metadata    jsonb not null default '{}',
+    locale             text,
+    legal_accepted_at  timestamptz,
+    created_session_id text,
+    created_user_id    text,
+    abandon_at         timestamptz not null,
+    created_at         timestamptz not null,
+    updated_at         timestamptz not null,
+    primary key (instance_id, id),
+    foreign key (instance_id, client_id) references client on delete cascade
+);
