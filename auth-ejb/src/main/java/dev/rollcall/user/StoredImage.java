@@ -1,0 +1,4 @@
+package dev.rollcall.user;
+
+/** An image to be shown: its checked type and its bytes. */
+public record StoredImage(String contentType, byte[] content) {}
