@@ -1,0 +1,60 @@
+package dev.rollcall.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** What this server is told by its environment. An empty variable counts as one that is not set. */
+@ApplicationScoped
+public class ServerConfig {
+
+    private static final String DEFAULT_PUBLIC_URL = "http://localhost:9080";
+
+    @Inject
+    private Config config;
+
+    /** For the container; tests use {@link #ServerConfig(Config)}. */
+    public ServerConfig() {}
+
+    /** A server configured by hand. */
+    public ServerConfig(Config config) {
+        this.config = config;
+    }
+
+    /** {@code ROLLCALL_DEV}: somebody develops against this server, so keys are made and written down for them. */
+    public boolean isDevelopment() {
+        return text("ROLLCALL_DEV").map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** {@code ROLLCALL_HOME}: where this server may keep files of its own. */
+    public Path home() {
+        return Path.of(text("ROLLCALL_HOME").orElse("rollcall-home")).toAbsolutePath().normalize();
+    }
+
+    /** {@code ROLLCALL_PUBLIC_URL}: where browsers reach this server, without a trailing slash. */
+    public String publicUrl() {
+        var url = text("ROLLCALL_PUBLIC_URL").orElse(DEFAULT_PUBLIC_URL);
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** {@code ROLLCALL_MASTER_KEY}: the key-encryption keys themselves, base64; the first seals, all of them open. */
+    public Optional<String> masterKey() {
+        return text("ROLLCALL_MASTER_KEY");
+    }
+
+    /** {@code ROLLCALL_MASTER_KEY_FILE}: a file that holds them. */
+    public Optional<Path> masterKeyFile() {
+        return text("ROLLCALL_MASTER_KEY_FILE").map(Path::of);
+    }
+
+    /** {@code ROLLCALL_PLATFORM_TOKEN}: an operator's token for the Platform API, accepted from the first start on. */
+    public Optional<String> platformToken() {
+        return text("ROLLCALL_PLATFORM_TOKEN");
+    }
+
+    private Optional<String> text(String name) {
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(t -> !t.isEmpty());
+    }
+}
