@@ -1,0 +1,96 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plays an app's server: the Backend API with a secret key, in the version that the pinned SDKs speak. */
+public final class Backend {
+
+    private final String secretKey;
+    private final String version;
+
+    Backend(String secretKey) {
+        this(secretKey, "2026-05-12");
+    }
+
+    private Backend(String secretKey, String version) {
+        this.secretKey = secretKey;
+        this.version = version;
+    }
+
+    /** The same server with an SDK of another version. */
+    public Backend speaking(String otherVersion) {
+        return new Backend(secretKey, otherVersion);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    public Answer post(String path, Map<String, ?> body) {
+        return send(request(path).POST(json(body)));
+    }
+
+    public Answer patch(String path, Map<String, ?> body) {
+        return send(request(path).method("PATCH", json(body)));
+    }
+
+    /** Every answer that has a body is {@code application/json} to the letter: the SDK compares the header, not its meaning. */
+    private static Answer send(HttpRequest.Builder request) {
+        var answer = Wire.send(request);
+        if (answer.body().length > 0) {
+            assertThat(answer.header("content-type")).as("content type of %s", answer.request()).isEqualTo("application/json");
+        }
+        return answer;
+    }
+
+    /** Creates a user with a verified address and a password; further fields are names and values in turn. */
+    public Answer createUser(String email, String password, Object... further) {
+        var body = new HashMap<String, Object>(Map.of("email_address", List.of(email), "password", password));
+        for (int i = 0; i < further.length; i += 2) {
+            body.put((String) further[i], further[i + 1]);
+        }
+        return post("/v1/users", body).ok();
+    }
+
+    /** The newest code that was sent to an address. */
+    public String code(String email) {
+        return codes(email).stream().findFirst().orElseThrow(() -> new AssertionError("no code was sent to " + email));
+    }
+
+    /** All codes that were sent to an address, the newest first. */
+    public List<String> codes(String email) {
+        var messages = get("/v1/messages?limit=100&to_email_address=" + Wire.encode(email)).ok();
+        return messages.at("/data").findParents("otp_code").stream()
+                .filter(message -> message.path("to_email_address").asText().equals(email))
+                .map(message -> message.path("otp_code").asText())
+                .toList();
+    }
+
+    /** A request body. */
+    static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        try {
+            return HttpRequest.BodyPublishers.ofString(Wire.JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(Rollcall.url() + path)).header("Content-Type", "application/json");
+        if (!version.isEmpty()) {
+            request.header("Clerk-API-Version", version);
+        }
+        return secretKey.isEmpty() ? request : request.header("Authorization", "Bearer " + secretKey);
+    }
+}

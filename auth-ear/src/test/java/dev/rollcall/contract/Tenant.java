@@ -1,0 +1,48 @@
+package dev.rollcall.contract;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+
+/** One instance of the server under test, with its keys. */
+public record Tenant(String applicationId, String instanceId, String publishableKey, String secretKey, boolean production, boolean standard) {
+
+    /** The host that the publishable key encodes. */
+    public String host() {
+        var encoded = publishableKey.substring(publishableKey.lastIndexOf('_') + 1);
+        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).replaceFirst("\\$$", "");
+    }
+
+    /** Where its Frontend API answers: a further development instance has a path of its own, a production instance its host. */
+    public String base() {
+        return Rollcall.url() + (standard || production ? "" : "/" + host().substring(0, host().indexOf('.')));
+    }
+
+    /** The app's own domain; production only. */
+    public String domain() {
+        return host().substring("clerk.".length());
+    }
+
+    /** A request to its Frontend API. */
+    HttpRequest.Builder request(String pathAndQuery) {
+        var request = HttpRequest.newBuilder(URI.create(base() + pathAndQuery));
+        return production ? request.header("Host", host()).header("X-Forwarded-Proto", "https") : request;
+    }
+
+    /** Its Backend API, asked with its secret key. */
+    public Backend backend() {
+        return new Backend(secretKey);
+    }
+
+    /** A browser that has never been here. */
+    public Browser browser() {
+        return new Browser(this);
+    }
+
+    /** An address that nobody has used yet. */
+    public static String freshEmail() {
+        return "person-" + UUID.randomUUID() + "@example.com";
+    }
+}
