@@ -1,0 +1,47 @@
+package dev.rollcall.client;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What this request changed about its client, for the web layer to turn into cookies once the operation has succeeded. An observer in the
+ * WAR would not be heard: events only reach archives that the firing one can see.
+ */
+@RequestScoped
+public class ClientNews {
+
+    private ClientIssued issued;
+    private boolean forgotten;
+    private SignedInChanged signedIn;
+
+    void on(@Observes ClientIssued event) {
+        issued = event;
+        forgotten = false;
+    }
+
+    void on(@Observes ClientForgotten event) {
+        issued = null;
+        forgotten = true;
+    }
+
+    void on(@Observes SignedInChanged event) {
+        signedIn = event;
+    }
+
+    /** The client's new token, for the {@code __client} cookie; the rest of the request goes on with it. */
+    public Optional<ClientIssued> issued() {
+        return Optional.ofNullable(issued);
+    }
+
+    /** Whether the {@code __client} cookie must be cleared. */
+    public boolean forgotten() {
+        return forgotten;
+    }
+
+    /** The new value of the {@code __client_uat} cookie, which only production instances set from here (protocol §3.3). */
+    public OptionalLong clientUat() {
+        return signedIn == null ? OptionalLong.empty() : OptionalLong.of(signedIn.clientUat());
+    }
+}
