@@ -47,7 +47,7 @@ create table session (
     foreign key (instance_id, user_id) references users on delete cascade
 );
 create index session_client on session (instance_id, client_id, created_at);
-create index session_user on session (instance_id, user_id, created_at);
+create index session_by_user on session (instance_id, user_id, created_at);
 create index session_newest on session (instance_id, created_at desc, id desc);
 
 -- What a handshake hands over: the cookies an app shall set, behind a nonce that works once.

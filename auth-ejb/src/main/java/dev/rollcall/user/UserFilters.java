@@ -1,0 +1,135 @@
+package dev.rollcall.user;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.Input;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * The conditions a list of users must meet, read from a query (protocol §9.2). What a request brings is bound as a parameter and never
+ * becomes part of the text; each condition that looks elsewhere is a set of ids, so that the planner may start from it.
+ */
+final class UserFilters {
+
+    private static final int MOST_VALUES = 100;
+    private static final long LATEST_MILLIS = 253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
+    private static final String IDENTIFIED =
+            "u.id in (select i.user_id from identification i where i.instance_id = ?1 and i.type = '%s' and %s)";
+    private static final String NAMES =
+            "strpos(lower(coalesce(%1$sfirst_name, '') || ' ' || coalesce(%1$slast_name, '')), %2$s) > 0";
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Reads every filter of the query; values out of range or of the wrong type are refused by name. */
+    static UserFilters of(Input query) {
+        var filters = new UserFilters();
+        filters.identifier(query, "email_address", "EMAIL_ADDRESS");
+        filters.identifier(query, "phone_number", "PHONE_NUMBER");
+        filters.identifier(query, "username", "USERNAME");
+        filters.identifier(query, "web3_wallet", "WEB3_WALLET");
+        filters.signed(query, "user_id", "u.id");
+        filters.signed(query, "external_id", "u.external_id");
+        filters.nothingYet(query);
+        query.text("query").ifPresent(filters::anywhere);
+        query.text("name_query").ifPresent(q -> filters.and(NAMES.formatted("u.", filters.bind(lower(q)))));
+        query.flag("banned").ifPresent(banned -> filters.and(banned ? "u.banned" : "not u.banned"));
+        filters.moment(query, "created_at_before", "u.created_at <");
+        filters.moment(query, "created_at_after", "u.created_at >");
+        filters.moment(query, "last_active_at_before", "u.last_active_at <");
+        filters.moment(query, "last_active_at_after", "u.last_active_at >");
+        filters.moment(query, "last_active_at_since", "u.last_active_at >=");
+        filters.moment(query, "last_sign_in_at_before", "u.last_sign_in_at <");
+        filters.moment(query, "last_sign_in_at_after", "u.last_sign_in_at >");
+        return filters;
+    }
+
+    /** The conditions, each after an {@code and}. */
+    String text() {
+        return text.toString();
+    }
+
+    /** What the conditions bind, from {@code ?2} on. */
+    Object[] values() {
+        return values.toArray();
+    }
+
+    /** Adds a condition. */
+    void and(String condition) {
+        text.append(" and ").append(condition);
+    }
+
+    /** Binds a value; answers the place that stands for it in the text. */
+    String bind(Object value) {
+        values.add(value);
+        return "?" + (values.size() + 1);
+    }
+
+    private void identifier(Input query, String name, String type) {
+        var wanted = atMost(query, name);
+        if (!wanted.isEmpty()) {
+            and(IDENTIFIED.formatted(type, "i.canonical in " + places(wanted.stream().map(UserFilters::lower).toList())));
+        }
+        query.text(name + "_query")
+                .ifPresent(part -> and(IDENTIFIED.formatted(type, "strpos(i.canonical, " + bind(lower(part)) + ") > 0")));
+    }
+
+    private void signed(Input query, String name, String column) {
+        var wanted = atMost(query, name).stream().map(Signed::of).toList();
+        var included = wanted.stream().filter(Predicate.not(Signed::minus)).map(Signed::value).toList();
+        var excluded = wanted.stream().filter(Signed::minus).map(Signed::value).toList();
+        if (!included.isEmpty()) {
+            and(column + " in " + places(included));
+        }
+        if (!excluded.isEmpty()) {
+            and("(" + column + " is null or " + column + " not in " + places(excluded) + ")");
+        }
+    }
+
+    /** Nobody is in an organization or has an external account in this version: whoever asks for one finds nobody. */
+    private void nothingYet(Input query) {
+        boolean inOrganization = atMost(query, "organization_id").stream().anyMatch(id -> !Signed.of(id).minus());
+        boolean withAccount = !atMost(query, "provider_user_id").isEmpty();
+        if (withAccount && query.text("provider").isEmpty()) {
+            throw Input.missing("provider");
+        }
+        if (inOrganization || withAccount) {
+            and("false");
+        }
+    }
+
+    private void anywhere(String part) {
+        var place = bind(lower(part));
+        and("u.id in (select i.user_id from identification i where i.instance_id = ?1 and strpos(i.canonical, " + place + ") > 0"
+                + " union all select n.id from users n where n.instance_id = ?1 and (strpos(lower(n.id), " + place + ") > 0 or "
+                + NAMES.formatted("n.", place) + "))");
+    }
+
+    private void moment(Input query, String name, String comparison) {
+        query.number(name).ifPresent(millis -> {
+            if (millis < 0 || millis > LATEST_MILLIS) {
+                throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " must be a time in milliseconds.");
+            }
+            and(comparison + " " + bind(new Timestamp(millis)));
+        });
+    }
+
+    private String places(List<String> list) {
+        return list.stream().map(this::bind).toList().toString().replace('[', '(').replace(']', ')');
+    }
+
+    private static List<String> atMost(Input query, String name) {
+        var list = query.list(name);
+        if (list.size() > MOST_VALUES) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " accepts at most " + MOST_VALUES + " values.");
+        }
+        return list;
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

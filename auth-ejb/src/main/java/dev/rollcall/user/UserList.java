@@ -1,0 +1,56 @@
+package dev.rollcall.user;
+
+import dev.rollcall.data.Rows;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.Input;
+import dev.rollcall.page.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Which users a query wants, in which order, and how many there are: one statement each, whatever the filters. */
+@ApplicationScoped
+class UserList {
+
+    @Inject
+    private Rows rows;
+
+    /** The ids of one page of users, in order. */
+    List<String> ids(String instanceId, Input query) {
+        var filters = UserFilters.of(query);
+        var order = UserOrder.of(query.text("order_by"));
+        var page = Page.of(query);
+        query.text("starting_after").ifPresent(id -> startAfter(instanceId, id, filters, order, page));
+        var text = "select u.id from users u" + order.join() + " where u.instance_id = ?1" + filters.text() + order.clause() + " limit "
+                + page.limit() + " offset " + page.offset();
+        return rows.sql(instanceId, text).with(filters.values()).list().stream()
+                .map(columns -> (String) columns[0])
+                .toList();
+    }
+
+    /** How many users meet the query's filters. */
+    long count(String instanceId, Input query) {
+        var filters = UserFilters.of(query);
+        var text = "select count(*) from users u where u.instance_id = ?1" + filters.text();
+        return ((Number) rows.sql(instanceId, text).with(filters.values()).list().get(0)[0]).longValue();
+    }
+
+    /** A cursor needs an order that is unique and never changes, which only the time of creation (with the id) is. */
+    private void startAfter(String instanceId, String userId, UserFilters filters, UserOrder order, Page page) {
+        if (order.column() != UserOrder.Column.CREATED_AT) {
+            throw refused("starting_after can only be combined with the order created_at.");
+        }
+        if (page.offset() != 0) {
+            throw refused("starting_after cannot be combined with an offset.");
+        }
+        var found = rows.sql(instanceId, "select created_at from users where instance_id = ?1 and id = ?2").with(userId).list();
+        if (found.isEmpty()) {
+            throw refused("starting_after must be the id of a user.");
+        }
+        filters.and(order.after(filters.bind(found.get(0)[0]), filters.bind(userId)));
+    }
+
+    private static RuntimeException refused(String sentence) {
+        return CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("starting_after").saying(sentence);
+    }
+}
