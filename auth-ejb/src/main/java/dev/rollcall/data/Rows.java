@@ -32,6 +32,11 @@ public class Rows {
         entities.flush();
     }
 
+    /** Whether the database refused a change because a unique index already has its key. */
+    public boolean isUniqueViolation(Throwable failure) {
+        return SqlStates.of(failure).filter("23505"::equals).isPresent();
+    }
+
     /** The row, if this instance has it. */
     public <E extends Row> Optional<E> find(Class<E> type, String instanceId, String id) {
         return Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id)));

@@ -1,0 +1,63 @@
+package dev.rollcall.identifier;
+
+import dev.rollcall.data.Row;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+
+/** What names a user: an e-mail address or a user name. */
+@Entity
+class Identification extends Row {
+
+    private String userId;
+
+    @Enumerated(EnumType.STRING)
+    private IdentifierType type;
+
+    private String identifier;
+    private String canonical;
+    private boolean verified;
+    private String verificationId;
+    private boolean reserved;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected Identification() {}
+
+    Identification(String instanceId, String userId, IdentifierType type, String identifier, Instant now) {
+        super(instanceId, Ids.next(Prefix.IDENTIFICATION));
+        this.userId = userId;
+        this.type = type;
+        this.createdAt = now;
+        rename(identifier, now);
+    }
+
+    final void rename(String newIdentifier, Instant now) {
+        identifier = newIdentifier;
+        canonical = Identifiers.canonical(newIdentifier);
+        updatedAt = now;
+    }
+
+    void verifiedBy(String newVerificationId, Instant now) {
+        verified = true;
+        challengedBy(newVerificationId, now);
+    }
+
+    void challengedBy(String newVerificationId, Instant now) {
+        verificationId = newVerificationId;
+        updatedAt = now;
+    }
+
+    void reserve() {
+        reserved = true;
+    }
+
+    /** Outside readers see a value. */
+    Identified seen() {
+        return new Identified(
+                id, userId, type, identifier, verified, verificationId, reserved, createdAt.toEpochMilli(), updatedAt.toEpochMilli());
+    }
+}

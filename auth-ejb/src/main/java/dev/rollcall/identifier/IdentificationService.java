@@ -1,0 +1,145 @@
+package dev.rollcall.identifier;
+
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
+import dev.rollcall.instance.Instance;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Knows which identifier names which user. The database decides who has one: a verified identifier is unique in its instance. */
+@Stateless
+public class IdentificationService {
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    /** Who is named by this text, be it an e-mail address or a user name. Unverified claims name nobody. */
+    public Optional<Identified> named(Instance instance, String text) {
+        return rows.of(Identification.class, instance.id())
+                .where("e.canonical = :canonical and (e.verified = true or e.reserved = true)")
+                .with("canonical", Identifiers.canonical(text))
+                .first()
+                .map(Identification::seen);
+    }
+
+    /** All identifications of some users, oldest first, in one query. */
+    public List<Identified> of(String instanceId, Collection<String> userIds) {
+        return userIds.isEmpty()
+                ? List.of()
+                : rows.of(Identification.class, instanceId)
+                        .where("e.userId in :users")
+                        .with("users", userIds)
+                        .orderedBy("e.createdAt, e.id")
+                        .list()
+                        .stream()
+                        .map(Identification::seen)
+                        .toList();
+    }
+
+    /** One identification of a user, or a refusal. */
+    public Identified require(String instanceId, String userId, String identificationId) {
+        return own(instanceId, userId, identificationId).seen();
+    }
+
+    /** Refuses an identifier that a user other than this one has. */
+    public void refuseTaken(Instance instance, IdentifierType type, String identifier, String byUserId) {
+        named(instance, identifier).filter(i -> i.type() == type && !i.userId().equals(byUserId)).ifPresent(i -> {
+            throw taken(type);
+        });
+    }
+
+    /** Gives a user an identifier that counts at once; {@code verificationId} is what verified it, null for a user name. */
+    public Identified addVerified(Instance instance, String userId, IdentifierType type, String identifier, String verificationId) {
+        refuseTaken(instance, type, identifier, userId);
+        var identification = new Identification(instance.id(), userId, type, identifier, clock.now());
+        identification.verifiedBy(verificationId, clock.now());
+        rows.add(identification);
+        flush(type);
+        return identification.seen();
+    }
+
+    /** Gives a user an identifier that is kept for them before they have proved it (Backend API, {@code reserved}). */
+    public Identified addReserved(Instance instance, String userId, IdentifierType type, String identifier) {
+        refuseTaken(instance, type, identifier, userId);
+        var identification = new Identification(instance.id(), userId, type, identifier, clock.now());
+        identification.reserve();
+        rows.add(identification);
+        flush(type);
+        return identification.seen();
+    }
+
+    /** Notes an identifier that the user claims and has yet to prove. */
+    public Identified claim(Instance instance, String userId, IdentifierType type, String identifier) {
+        refuseTaken(instance, type, identifier, userId);
+        var identification = rows.add(new Identification(instance.id(), userId, type, identifier, clock.now()));
+        flush(type);
+        return identification.seen();
+    }
+
+    /** Notes the challenge that was sent for an identification. */
+    public void challenged(String instanceId, String userId, String identificationId, String verificationId) {
+        own(instanceId, userId, identificationId).challengedBy(verificationId, clock.now());
+    }
+
+    /** The identification is proved; refuses when somebody else has proved the same in the meantime. */
+    public void verified(Instance instance, String userId, String identificationId, String verificationId) {
+        var identification = own(instance.id(), userId, identificationId);
+        identification.verifiedBy(verificationId, clock.now());
+        flush(identification.seen().type());
+    }
+
+    /** Sets or removes the user's name; null removes. */
+    public void username(Instance instance, String userId, String username) {
+        var current = rows.of(Identification.class, instance.id())
+                .where("e.userId = :user and e.type = :type")
+                .with("user", userId)
+                .with("type", IdentifierType.USERNAME)
+                .first();
+        if (username == null) {
+            current.ifPresent(rows::remove);
+        } else if (current.isEmpty()) {
+            addVerified(instance, userId, IdentifierType.USERNAME, username, null);
+        } else {
+            refuseTaken(instance, IdentifierType.USERNAME, username, userId);
+            current.get().rename(username, clock.now());
+            flush(IdentifierType.USERNAME);
+        }
+    }
+
+    /** Takes an identification away. Whether it may go is the caller's rule. */
+    public void remove(String instanceId, String userId, String identificationId) {
+        rows.remove(own(instanceId, userId, identificationId));
+    }
+
+    private Identification own(String instanceId, String userId, String identificationId) {
+        return rows.lock(Identification.class, instanceId, identificationId)
+                .filter(i -> i.seen().userId().equals(userId))
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    private void flush(IdentifierType type) {
+        try {
+            rows.flush();
+        } catch (PersistenceException e) {
+            throw rows.isUniqueViolation(e) ? taken(type) : e;
+        }
+    }
+
+    private static Refusal taken(IdentifierType type) {
+        return IdentifierProblem.FORM_IDENTIFIER_EXISTS.refusal(type.wire()).saying(switch (type) {
+            case EMAIL_ADDRESS -> "That email address is taken. Please try another.";
+            case PHONE_NUMBER -> "That phone number is taken. Please try another.";
+            case USERNAME -> "That username is taken. Please try another.";
+            case WEB3_WALLET -> "That wallet is taken. Please try another.";
+        });
+    }
+}

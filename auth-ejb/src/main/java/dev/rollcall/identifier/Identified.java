@@ -1,0 +1,20 @@
+package dev.rollcall.identifier;
+
+/**
+ * One identification of a user, as other features read it.
+ *
+ * @param identifier as the person wrote it
+ * @param verificationId the challenge that verified it, or the latest one sent; null if there was none
+ * @param createdAt epoch milliseconds
+ * @param updatedAt epoch milliseconds
+ */
+public record Identified(
+        String id,
+        String userId,
+        IdentifierType type,
+        String identifier,
+        boolean verified,
+        String verificationId,
+        boolean reserved,
+        long createdAt,
+        long updatedAt) {}

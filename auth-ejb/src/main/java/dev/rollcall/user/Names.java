@@ -1,0 +1,24 @@
+package dev.rollcall.user;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.Change;
+import dev.rollcall.input.Input;
+
+/** Reads first and last names. */
+public final class Names {
+
+    private static final int MAX_LENGTH = 256;
+
+    private Names() {}
+
+    /** What the request says of a name; too long a one is refused. */
+    public static Change<String> change(Input input, String parameter) {
+        return input.change(parameter).map(name -> {
+            if (name.length() > MAX_LENGTH) {
+                throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal(parameter)
+                        .saying(parameter + " should not exceed " + MAX_LENGTH + " characters.");
+            }
+            return name;
+        });
+    }
+}

@@ -1,0 +1,195 @@
+package dev.rollcall.user;
+
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.IdentifierProblem;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.instance.Instance;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps users. Every method is about users of the one instance it is given. */
+@Stateless
+public class UserService {
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private UserViews views;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private Event<UserDeleted> deletions;
+
+    /** The users as browsers may see them, by id, in a constant number of queries. */
+    public Map<String, UserView> views(Instance instance, Collection<String> userIds) {
+        return views.of(instance, userIds, false);
+    }
+
+    /** The user as browsers may see it. */
+    public UserView view(Instance instance, String userId) {
+        return found(views(instance, List.of(userId)), userId);
+    }
+
+    /** The users in the order of their ids, with private metadata; for the Backend API alone. */
+    public List<UserView> backendViews(Instance instance, List<String> userIds) {
+        return List.copyOf(views.of(instance, userIds, true).values());
+    }
+
+    /** The user with private metadata; for the Backend API alone. */
+    public UserView backendView(Instance instance, String userId) {
+        return found(views.of(instance, List.of(userId), true), userId);
+    }
+
+    /** Makes a user, as yet without identifiers; answers the id. */
+    public String create(Instance instance, NewUser wanted) {
+        var user = rows.add(new User(instance.id(), wanted, clock.now()));
+        flush();
+        return user.id();
+    }
+
+    /** Changes a user's own columns. */
+    public void change(Instance instance, String userId, UserChanges changes) {
+        lock(instance, userId).change(changes, clock.now());
+        flush();
+    }
+
+    /** Merges metadata into what is there: objects deeply, null removes a key (RFC 7396). */
+    public void mergeMetadata(
+            Instance instance, String userId, Optional<JsonObject> publicPatch, Optional<JsonObject> privatePatch, Optional<JsonObject> unsafePatch) {
+        var user = lock(instance, userId);
+        user.replaceMetadata(
+                Metadata.merged(user.publicMetadata(), publicPatch, "public_metadata"),
+                Metadata.merged(user.privateMetadata(), privatePatch, "private_metadata"),
+                Metadata.merged(user.unsafeMetadata(), unsafePatch, "unsafe_metadata"),
+                clock.now());
+    }
+
+    /** Replaces the metadata that is given and leaves the rest. */
+    public void replaceMetadata(
+            Instance instance, String userId, Optional<JsonObject> newPublic, Optional<JsonObject> newPrivate, Optional<JsonObject> newUnsafe) {
+        var user = lock(instance, userId);
+        user.replaceMetadata(
+                Metadata.checked(newPublic.orElse(user.publicMetadata()), "public_metadata"),
+                Metadata.checked(newPrivate.orElse(user.privateMetadata()), "private_metadata"),
+                Metadata.checked(newUnsafe.orElse(user.unsafeMetadata()), "unsafe_metadata"),
+                clock.now());
+    }
+
+    /** Makes one of the user's verified e-mail addresses the primary one. */
+    public void makePrimary(Instance instance, String userId, String emailAddressId) {
+        var user = lock(instance, userId);
+        var email = identifications.require(instance.id(), userId, emailAddressId);
+        if (email.type() != IdentifierType.EMAIL_ADDRESS || !(email.verified() || email.reserved())) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("primary_email_address_id")
+                    .saying("Only a verified email address can be the primary one.");
+        }
+        user.makePrimary(emailAddressId, clock.now());
+    }
+
+    /** Notes a verified e-mail address: it becomes the primary one where there is none. */
+    public void gained(Instance instance, String userId, Identified emailAddress) {
+        var user = lock(instance, userId);
+        if (user.primaryEmailAddressId() == null) {
+            user.makePrimary(emailAddress.id(), clock.now());
+        } else {
+            user.touched(clock.now());
+        }
+    }
+
+    /** Takes an e-mail address away; another verified one becomes primary. A user keeps at least one identification. */
+    public void removeEmailAddress(Instance instance, String userId, String emailAddressId) {
+        var user = lock(instance, userId);
+        var gone = identifications.require(instance.id(), userId, emailAddressId);
+        if (gone.type() != IdentifierType.EMAIL_ADDRESS) {
+            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        }
+        var left = identifications.of(instance.id(), List.of(userId)).stream()
+                .filter(i -> i.verified() && !i.id().equals(emailAddressId))
+                .toList();
+        if (gone.verified() && left.isEmpty()) {
+            throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal();
+        }
+        identifications.remove(instance.id(), userId, emailAddressId);
+        if (emailAddressId.equals(user.primaryEmailAddressId())) {
+            user.makePrimary(
+                    left.stream().filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS).map(Identified::id).findFirst().orElse(null), clock.now());
+        } else {
+            user.touched(clock.now());
+        }
+    }
+
+    /** What the user's password is compared with; empty for a user without one. */
+    public Optional<String> passwordDigest(Instance instance, String userId) {
+        return Optional.ofNullable(require(instance, userId).passwordDigest());
+    }
+
+    /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
+    public void setPassword(Instance instance, String userId, String digest) {
+        lock(instance, userId).setPassword(digest, clock.now());
+    }
+
+    /** Sets or, with null, removes the user's picture. */
+    public void show(Instance instance, String userId, String imageId) {
+        lock(instance, userId).show(imageId, clock.now());
+    }
+
+    /** Notes a completed sign-in. */
+    public void signedIn(Instance instance, String userId) {
+        lock(instance, userId).signedIn(clock.now());
+    }
+
+    /** Refuses a user who may not sign in: banned or locked by an administrator. */
+    public void refuseBarred(Instance instance, String userId) {
+        var user = require(instance, userId);
+        if (user.banned()) {
+            throw UserProblem.USER_BANNED.refusal();
+        }
+        if (user.locked()) {
+            throw UserProblem.USER_LOCKED.refusal();
+        }
+    }
+
+    /** Deletes the user and, by the foreign keys, all that is theirs. */
+    public void delete(Instance instance, String userId) {
+        rows.remove(lock(instance, userId));
+        rows.flush();
+        deletions.fire(new UserDeleted(instance.id(), userId));
+    }
+
+    private User require(Instance instance, String userId) {
+        return rows.find(User.class, instance.id(), userId).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    private User lock(Instance instance, String userId) {
+        return rows.lock(User.class, instance.id(), userId).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    private void flush() {
+        try {
+            rows.flush();
+        } catch (PersistenceException e) {
+            throw rows.isUniqueViolation(e) ? UserProblem.EXTERNAL_ID_EXISTS.refusal("external_id") : e;
+        }
+    }
+
+    private static UserView found(Map<String, UserView> views, String userId) {
+        return Optional.ofNullable(views.get(userId)).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rollcall.user;
+
+import dev.rollcall.data.Rows;
+import dev.rollcall.identifier.EmailAddressView;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.verification.VerificationService;
+import dev.rollcall.verification.VerificationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Puts users together as the wire shows them: three queries, however many users. */
+@ApplicationScoped
+class UserViews {
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private VerificationService verifications;
+
+    /** Views by user id, in the order of the ids; unknown ids are left out. */
+    Map<String, UserView> of(Instance instance, Collection<String> userIds, boolean withPrivateMetadata) {
+        var views = new LinkedHashMap<String, UserView>();
+        if (userIds.isEmpty()) {
+            return views;
+        }
+        var users = rows.of(User.class, instance.id()).where("e.id in :ids").with("ids", userIds).list().stream()
+                .collect(Collectors.toMap(User::id, u -> u));
+        var named = identifications.of(instance.id(), userIds);
+        var challenges = verifications.views(instance.id(), named.stream().map(Identified::verificationId).toList());
+        var byUser = named.stream().collect(Collectors.groupingBy(Identified::userId));
+        for (var id : userIds) {
+            var user = users.get(id);
+            if (user != null) {
+                views.put(id, view(instance, user, byUser.getOrDefault(id, List.of()), challenges, withPrivateMetadata));
+            }
+        }
+        return views;
+    }
+
+    private static UserView view(
+            Instance instance, User user, List<Identified> named, Map<String, VerificationView> challenges, boolean withPrivateMetadata) {
+        var emails = named.stream()
+                .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
+                .map(i -> EmailAddressView.of(i, challenges))
+                .toList();
+        var username = named.stream().filter(i -> i.type() == IdentifierType.USERNAME).map(Identified::identifier).findFirst().orElse(null);
+        var imageUrl = imageUrl(instance, user);
+        return new UserView(
+                user.id(),
+                "user",
+                username,
+                user.firstName(),
+                user.lastName(),
+                user.locale(),
+                imageUrl,
+                user.imageId() != null,
+                imageUrl,
+                user.primaryEmailAddressId(),
+                null,
+                null,
+                user.passwordDigest() != null,
+                false,
+                false,
+                false,
+                emails,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                millis(user.passwordUpdatedAt()),
+                user.publicMetadata(),
+                withPrivateMetadata ? user.privateMetadata() : null,
+                user.unsafeMetadata(),
+                user.externalId(),
+                millis(user.lastSignInAt()),
+                user.banned(),
+                user.locked(),
+                false,
+                null,
+                null,
+                user.createdAt().toEpochMilli(),
+                user.updatedAt().toEpochMilli(),
+                user.deleteSelfEnabled(),
+                user.createOrganizationEnabled(),
+                user.createOrganizationsLimit(),
+                millis(user.lastActiveAt()),
+                null,
+                null,
+                millis(user.legalAcceptedAt()),
+                user.bypassClientTrust());
+    }
+
+    private static String imageUrl(Instance instance, User user) {
+        var image = user.imageId() == null ? "default" : user.imageId();
+        return instance.baseUrl() + "/v1/images/" + instance.id() + "/" + user.id() + "/" + image;
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

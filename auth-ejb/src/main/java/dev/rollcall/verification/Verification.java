@@ -1,0 +1,110 @@
+package dev.rollcall.verification;
+
+import dev.rollcall.data.Row;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One challenge: what was sent (as a hash), how often it was answered, and how it ended. */
+@Entity
+class Verification extends Row {
+
+    @Enumerated(EnumType.STRING)
+    private Strategy strategy;
+
+    @Enumerated(EnumType.STRING)
+    private VerificationStatus status;
+
+    private String secretHash;
+    private int attempts;
+    private int maxAttempts;
+    private Instant expireAt;
+    private Instant verifiedAt;
+    private Instant createdAt;
+
+    protected Verification() {}
+
+    private Verification(String instanceId, Strategy strategy, Instant now) {
+        super(instanceId, Ids.next(Prefix.VERIFICATION));
+        this.strategy = strategy;
+        this.status = VerificationStatus.UNVERIFIED;
+        this.createdAt = now;
+    }
+
+    /** A challenge that somebody has to answer in time. */
+    static Verification challenge(String instanceId, Strategy strategy, int maxAttempts, Duration lifetime, Instant now) {
+        var verification = new Verification(instanceId, strategy, now);
+        verification.maxAttempts = maxAttempts;
+        verification.expireAt = now.plus(lifetime);
+        return verification;
+    }
+
+    /** A verification that is passed as it is made. */
+    static Verification passed(String instanceId, Strategy strategy, Instant now) {
+        var verification = new Verification(instanceId, strategy, now);
+        verification.status = VerificationStatus.VERIFIED;
+        verification.verifiedAt = now;
+        verification.expireAt = now;
+        return verification;
+    }
+
+    void expect(String hash) {
+        this.secretHash = hash;
+    }
+
+    /** Counts one answer and judges it. Being right does not verify yet: that is said with the change it allows. */
+    Verdict answered(boolean right, Instant now) {
+        var judged = statusAt(now);
+        if (judged != VerificationStatus.UNVERIFIED) {
+            status = judged;
+            return new Verdict.Refused(refusalFor(judged));
+        }
+        attempts++;
+        if (right) {
+            return new Verdict.Verified();
+        }
+        if (attempts >= maxAttempts) {
+            status = VerificationStatus.FAILED;
+            return new Verdict.Refused(VerificationProblem.VERIFICATION_FAILED);
+        }
+        return new Verdict.Refused(VerificationProblem.FORM_CODE_INCORRECT);
+    }
+
+    void verified(Instant now) {
+        status = VerificationStatus.VERIFIED;
+        verifiedAt = now;
+        secretHash = null;
+    }
+
+    VerificationStatus statusAt(Instant now) {
+        return status == VerificationStatus.UNVERIFIED && now.isAfter(expireAt) ? VerificationStatus.EXPIRED : status;
+    }
+
+    private static VerificationProblem refusalFor(VerificationStatus judged) {
+        return switch (judged) {
+            case VERIFIED -> VerificationProblem.VERIFICATION_ALREADY_VERIFIED;
+            case FAILED -> VerificationProblem.VERIFICATION_FAILED;
+            case EXPIRED, UNVERIFIED -> VerificationProblem.VERIFICATION_EXPIRED;
+        };
+    }
+
+    Strategy strategy() {
+        return strategy;
+    }
+
+    String secretHash() {
+        return secretHash;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Instant expireAt() {
+        return expireAt;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rollcall.verification;
+
+import dev.rollcall.crypto.Sealer;
+import dev.rollcall.crypto.Secrets;
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.message.Messages;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Sends challenges, counts the answers, and remembers how each ended. */
+@Stateless
+public class VerificationService {
+
+    private static final String TEST_CODE = "424242";
+    private static final String TEST_MARK = "+clerk_test@";
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Sealer sealer;
+
+    @Inject
+    private Messages messages;
+
+    /**
+     * Sends a fresh six-digit code to an e-mail address, in the caller's transaction.
+     *
+     * @param userId whose address it is; null while nobody's
+     * @return the verification's id
+     */
+    public String sendCode(Instance instance, Strategy strategy, String emailAddress, String userId) {
+        var rules = instance.settings().verification();
+        var verification = Verification.challenge(
+                instance.id(), strategy, rules.maxAttempts(), Duration.ofSeconds(rules.codeLifetimeSeconds()), clock.now());
+        var code = isTestAddress(instance, emailAddress) ? TEST_CODE : Secrets.code();
+        verification.expect(hash(verification, code));
+        rows.add(verification);
+        var slug = strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? "reset_password_code" : "verification_code";
+        messages.email(instance, slug, emailAddress, userId, Json.createObjectBuilder().add("otp_code", code).build());
+        return verification.id();
+    }
+
+    /** Notes that something was verified without a challenge of its own; answers the verification's id. */
+    public String passed(Instance instance, Strategy strategy) {
+        return rows.add(Verification.passed(instance.id(), strategy, clock.now())).id();
+    }
+
+    /** Counts one answer to a challenge, in a transaction of its own, so that the count outlives a refusal. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Verdict attempt(Instance instance, String verificationId, String code) {
+        var found = Optional.ofNullable(verificationId).flatMap(id -> rows.lock(Verification.class, instance.id(), id));
+        if (found.isEmpty()) {
+            return new Verdict.Refused(VerificationProblem.VERIFICATION_MISSING);
+        }
+        var verification = found.get();
+        boolean right = verification.secretHash() != null && Secrets.same(verification.secretHash(), hash(verification, code));
+        return verification.answered(right, clock.now());
+    }
+
+    /** Says that a rightly answered challenge is passed. Of two who answered it at once, the second is refused. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void verified(Instance instance, String verificationId) {
+        var verification = rows.lock(Verification.class, instance.id(), verificationId)
+                .orElseThrow(VerificationProblem.VERIFICATION_MISSING::refusal);
+        if (verification.statusAt(clock.now()) != VerificationStatus.UNVERIFIED) {
+            throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
+        }
+        verification.verified(clock.now());
+    }
+
+    /** The verification as the wire shows it; empty for a null id. */
+    public Optional<VerificationView> view(String instanceId, String verificationId) {
+        return Optional.ofNullable(verificationId).map(id -> views(instanceId, java.util.List.of(id)).get(id));
+    }
+
+    /** Many verifications by id, in one query. Nulls among the ids are passed over. */
+    public Map<String, VerificationView> views(String instanceId, Collection<String> ids) {
+        var wanted = ids.stream().filter(Objects::nonNull).toList();
+        var views = new HashMap<String, VerificationView>();
+        if (!wanted.isEmpty()) {
+            rows.of(Verification.class, instanceId).where("e.id in :ids").with("ids", wanted).list().forEach(v -> views.put(v.id(), view(v)));
+        }
+        return views;
+    }
+
+    private VerificationView view(Verification v) {
+        var strategy = v.strategy();
+        var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
+        boolean challenged = strategy != Strategy.ADMIN && strategy != Strategy.PASSWORD;
+        return new VerificationView(
+                strategy.object(), status, strategy.wire(), challenged ? v.attempts() : null, challenged ? v.expireAt().toEpochMilli() : null);
+    }
+
+    private String hash(Verification verification, String code) {
+        return sealer.mac("verification/" + verification.instanceId() + "/" + verification.id(), code);
+    }
+
+    private static boolean isTestAddress(Instance instance, String emailAddress) {
+        return instance.settings().testMode() && emailAddress.toLowerCase(Locale.ROOT).contains(TEST_MARK);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rollcall.verification;
+
+/** The fate of one challenge. */
+public enum VerificationStatus {
+    UNVERIFIED,
+    VERIFIED,
+    FAILED,
+    EXPIRED
+}
