@@ -1,0 +1,140 @@
+package dev.rollcall.run;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** An Open Liberty server as a child process, configured by its environment alone, as in production. */
+final class Server {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** Liberty's number for "the application did not start"; without it we would wait in vain. */
+    private static final String APPLICATION_FAILED = "CWWKZ0002E";
+
+    private final Home home;
+    private final Path wlp;
+    private final String name;
+    private final Path pidFile;
+    private Ports ports;
+    private Process process;
+
+    Server(Home home, Path wlp, String name) {
+        this.home = home;
+        this.wlp = wlp;
+        this.name = name;
+        this.pidFile = home.path("server.pid");
+    }
+
+    void start(Ports on, Database database, Map<String, String> more) {
+        ports = on;
+        var command = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name);
+        command.environment().putAll(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "LOG_DIR", home.logs().toString(),
+                "DB_URL", database.url(),
+                "DB_USER", database.user(),
+                "DB_PASSWORD", database.password(),
+                "HTTP_PORT", String.valueOf(ports.http()),
+                "HTTPS_PORT", String.valueOf(ports.https()),
+                "ROLLCALL_DEV", "true",
+                "ROLLCALL_HOME", home.toString()));
+        command.environment().putAll(more);
+        try {
+            Files.deleteIfExists(log());
+            process = command.redirectErrorStream(true)
+                    .redirectOutput(Redirect.to(home.logs().resolve("console.log").toFile()))
+                    .start();
+            Files.writeString(pidFile, String.valueOf(process.pid())); // the script execs: this is the server itself
+        } catch (IOException failed) {
+            throw new CannotRun("The server could not be started: " + failed.getMessage());
+        }
+    }
+
+    void awaitReady() {
+        var giveUp = Instant.now().plus(PATIENCE);
+        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var readiness = HttpRequest.newBuilder(URI.create(url() + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        while (!answers(client, readiness)) {
+            if (!process.isAlive()) {
+                throw new CannotRun("The server ended before it was ready (exit code %d); its log is %s."
+                        .formatted(process.exitValue(), log()));
+            }
+            applicationFailure().ifPresent(cause -> {
+                throw new CannotRun("The application did not start (%s); the server's log is %s.".formatted(cause, log()));
+            });
+            if (Instant.now().isAfter(giveUp)) {
+                throw new CannotRun("The server was not ready after %d seconds; its log is %s."
+                        .formatted(PATIENCE.toSeconds(), log()));
+            }
+            Pause.of(BETWEEN_LOOKS);
+        }
+    }
+
+    /** Returns when somebody has stopped the server in an orderly way; any other end of it is a failure. */
+    void awaitEnd() throws InterruptedException {
+        var code = process.waitFor();
+        if (code != 0) {
+            throw new CannotRun("The server ended unexpectedly (exit code %d); its log is %s.".formatted(code, log()));
+        }
+    }
+
+    /** Lets it finish what it is doing. Finds it by its id, and so stops one of an earlier launcher as well. */
+    void stop() {
+        Child.find(pidFile, "ws-server.jar " + name).ifPresent(server -> server.stop("TERM"));
+    }
+
+    String url() {
+        return "http://localhost:" + ports.http();
+    }
+
+    String secureUrl() {
+        return "https://localhost:" + ports.https();
+    }
+
+    Path log() {
+        return home.logs().resolve("messages.log");
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest readiness) {
+        try {
+            return client.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("Interrupted.");
+        }
+    }
+
+    /** The innermost cause that the log gives before it says that the application did not start. */
+    private Optional<String> applicationFailure() {
+        if (!Files.exists(log())) {
+            return Optional.empty();
+        }
+        try (var lines = Files.newBufferedReader(log())) {
+            var cause = "no cause given";
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("Caused by: ")) {
+                    cause = line.substring("Caused by: ".length());
+                } else if (line.contains(APPLICATION_FAILED)) {
+                    return Optional.of(cause);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new CannotRun("Cannot read the server's log %s: %s".formatted(log(), unreadable.getMessage()));
+        }
+    }
+}
