@@ -1,0 +1,75 @@
+package dev.rollcall.web.frontend;
+
+import dev.rollcall.client.ClientIssued;
+import dev.rollcall.client.ClientNews;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.web.shared.ClientCookie;
+import dev.rollcall.web.shared.CurrentCaller;
+import dev.rollcall.web.shared.CurrentInstance;
+import dev.rollcall.web.shared.CurrentRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a browser is told to keep (protocol §3.3): the client's token where scripts cannot read it, and, in production, the time of the last
+ * change of who is signed in where the app's scripts and server can. A native app gets the token in a header.
+ */
+@RequestScoped
+public class ClientCookies {
+
+    private static final Duration CLIENT_AGE = Duration.ofDays(400); // the longest that browsers keep
+    private static final Duration UAT_AGE = Duration.ofDays(365);
+
+    @Inject
+    private ClientNews news;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private CurrentInstance instance;
+
+    @Inject
+    private CurrentRequest request;
+
+    /** Adds the cookies, or the header, of what has happened in this request. */
+    void write(MultivaluedMap<String, Object> headers) {
+        if (news.issued().isPresent() || news.forgotten()) {
+            tell(news.issued().map(ClientIssued::token).orElse(""), headers);
+        }
+        if (news.clientUat().isPresent() && !instance.get().isDevelopment()) {
+            clientUat(news.clientUat().getAsLong(), headers);
+        }
+    }
+
+    /** Sets the client's cookie anew, so that it lasts as long as it can. */
+    void renew(MultivaluedMap<String, Object> headers) {
+        caller.get().credentials().clientToken().ifPresent(token -> tell(token, headers));
+    }
+
+    private void tell(String token, MultivaluedMap<String, Object> headers) {
+        if (caller.isNative()) {
+            headers.putSingle(HttpHeaders.AUTHORIZATION, token);
+            return;
+        }
+        for (var name : ClientCookie.names(instance.get())) {
+            headers.add(HttpHeaders.SET_COOKIE, cookie(name, token, token.isEmpty() ? Duration.ZERO : CLIENT_AGE, "; HttpOnly"));
+        }
+    }
+
+    private void clientUat(long seconds, MultivaluedMap<String, Object> headers) {
+        Instance of = instance.get();
+        var domain = of.domain() == null ? "" : "; Domain=" + of.domain();
+        for (var name : List.of("__client_uat", "__client_uat_" + ClientCookie.suffix(of.publishableKey()))) {
+            headers.add(HttpHeaders.SET_COOKIE, cookie(name, Long.toString(seconds), UAT_AGE, domain));
+        }
+    }
+
+    private String cookie(String name, String value, Duration age, String more) {
+        return name + "=" + value + "; Path=/; Max-Age=" + age.toSeconds() + more + (request.isSecure() ? "; Secure" : "") + "; SameSite=Lax";
+    }
+}

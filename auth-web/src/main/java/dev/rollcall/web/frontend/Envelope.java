@@ -1,0 +1,80 @@
+package dev.rollcall.web.frontend;
+
+import dev.rollcall.frontend.ClientView;
+import dev.rollcall.frontend.ClientViews;
+import dev.rollcall.web.shared.CurrentCaller;
+import dev.rollcall.web.shared.ErrorsView;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Puts the Frontend API's answers into {@code {"response": …, "client": …}}, errors after a change into {@code meta.client}, and the
+ * request's news of its client into cookies. Browsers only learn of their user, sessions and flows through that client (protocol §2.2).
+ */
+public class Envelope implements ContainerResponseFilter {
+
+    private static final Logger LOG = Logger.getLogger(Envelope.class.getName());
+
+    /** An answer with the state of the browser's client; null where it would say nothing new. */
+    public record Wrapped(Object response, ClientView client) {}
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private ClientViews clients;
+
+    @Inject
+    private ClientCookies cookies;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean change = !HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod());
+        if (response.getStatus() >= 400) {
+            if (change && response.getStatus() < 500 && response.getEntity() instanceof ErrorsView errors) {
+                client().ifPresent(client -> response.setEntity(errors.withClient(client)));
+            }
+            return;
+        }
+        cookies.write(response.getHeaders());
+        if (!bare(response.getEntity())) {
+            boolean withClient = annotation(WithClient.class).map(WithClient::value).orElse(change);
+            var view = withClient ? clients.of(caller.get()).orElse(null) : null;
+            response.setStatus(200);
+            response.setEntity(new Wrapped(response.getEntity(), view), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    private boolean bare(Object entity) {
+        return entity instanceof Collection || annotation(Bare.class).isPresent();
+    }
+
+    /** The client beside an error; an error of its own must not hide the first. */
+    private Optional<ClientView> client() {
+        try {
+            return clients.of(caller.get());
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "no client beside the error", e);
+            return Optional.empty();
+        }
+    }
+
+    private <A extends Annotation> Optional<A> annotation(Class<A> type) {
+        return Optional.ofNullable(resource.getResourceMethod().getAnnotation(type))
+                .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(type)));
+    }
+}

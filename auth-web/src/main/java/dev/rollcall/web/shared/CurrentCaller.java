@@ -1,0 +1,75 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.client.ClientIssued;
+import dev.rollcall.client.ClientNews;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.security.Caller;
+import dev.rollcall.security.Credentials;
+import dev.rollcall.security.RequestInfo;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who calls the Frontend API in this request. A token that was issued on the way counts from then on. */
+@RequestScoped
+public class CurrentCaller {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentInstance instance;
+
+    @Inject
+    private CurrentQuery query;
+
+    @Inject
+    private ClientNews news;
+
+    /** The caller, as of now. */
+    public Caller get() {
+        var of = instance.get();
+        return new Caller(of, new Credentials(clientToken(of), devBrowser(of)), info(), query.first("_clerk_session_id"));
+    }
+
+    /** Whether the caller is an app without a cookie jar, whose token comes and goes in the Authorization header. */
+    public boolean isNative() {
+        return query.first("_is_native").filter(value -> value.equals("1") || value.equals("true")).isPresent();
+    }
+
+    private Optional<String> clientToken(Instance of) {
+        var issued = news.issued().map(ClientIssued::token);
+        if (issued.isPresent() || news.forgotten()) {
+            return issued;
+        }
+        if (isNative()) {
+            return Optional.ofNullable(request.getHeader("Authorization")).map(CurrentCaller::withoutScheme).filter(token -> !token.isBlank());
+        }
+        return ClientCookie.names(of).stream().flatMap(this::cookies).findFirst();
+    }
+
+    private Optional<String> devBrowser(Instance of) {
+        return of.isDevelopment()
+                ? query.first("__clerk_db_jwt").or(() -> query.first("__dev_session")).or(() -> Optional.ofNullable(request.getHeader("Clerk-Db-Jwt")))
+                : Optional.empty();
+    }
+
+    private RequestInfo info() {
+        var userAgent = request.getHeader("User-Agent");
+        return new RequestInfo(Arrival.of(request).ip(), userAgent == null ? "" : userAgent, Optional.ofNullable(request.getHeader("Origin")));
+    }
+
+    private Stream<String> cookies(String name) {
+        var cookies = request.getCookies();
+        return cookies == null ? Stream.of()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue).filter(value -> !value.isBlank());
+    }
+
+    private static String withoutScheme(String authorization) {
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? authorization.substring(7).strip() : authorization.strip();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.InstanceService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The instance that this request is about. A Backend request has shown its secret key; any other is placed by, in this order, what a trusted
+ * proxy says, the path's prefix, the host, and else the one development instance.
+ */
+@RequestScoped
+public class CurrentInstance {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private InstanceService instances;
+
+    private Instance instance;
+
+    /** The instance; a request that names none is refused. */
+    public Instance get() {
+        return find().orElseThrow(WebProblem.HOST_INVALID::refusal);
+    }
+
+    /** The instance, if the request names one. */
+    public Optional<Instance> find() {
+        if (instance == null) {
+            instance = placed(Arrival.of(request)).orElse(null);
+        }
+        return Optional.ofNullable(instance);
+    }
+
+    void is(Instance shown) {
+        instance = shown;
+    }
+
+    private Optional<Instance> placed(Arrival arrival) {
+        if (arrival.proxySecretKey().isPresent()) {
+            return instances.bySecretKey(arrival.proxySecretKey().get());
+        }
+        return arrival.slug().flatMap(instances::bySlug)
+                .or(() -> arrival.proxyUrl().flatMap(this::byUrl))
+                .or(() -> byHost(arrival.host()))
+                .or(instances::standard);
+    }
+
+    private Optional<Instance> byUrl(String url) {
+        try {
+            var authority = URI.create(url).getAuthority();
+            return authority == null ? Optional.empty() : byHost(authority);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instance> byHost(String host) {
+        int port = host.lastIndexOf(':');
+        return host.isEmpty() ? Optional.empty()
+                : instances.byHost(host).or(() -> port > host.lastIndexOf(']') ? instances.byHost(host.substring(0, port)) : Optional.empty());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rollcall.web.shared;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers what the container refuses by itself, in the wire's shape instead of the server's HTML. */
+@WebServlet("/.error")
+public class ErrorPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        var answer = failure == null ? ErrorAnswer.ofStatus(status == null ? 404 : status, null, request) : ErrorAnswer.of(failure, request);
+        answer.send(response);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.instance.InstanceService;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where every request comes in: it gets its trace id, its path is checked and loses an instance's prefix, browsers on other origins get
+ * their headers, and whatever fails on the way is answered in the wire's error shape and never by a page of the server.
+ */
+public class FrontDoor implements Filter {
+
+    @Inject
+    private InstanceService instances;
+
+    @Inject
+    @ConfigProperty(name = "TRUSTED_PROXIES", defaultValue = "127.0.0.0/8,::1")
+    private String trustedProxies;
+
+    private TrustedProxies proxies;
+
+    @Override
+    public void init(FilterConfig config) {
+        proxies = TrustedProxies.of(trustedProxies);
+    }
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain) throws IOException, ServletException {
+        var request = (HttpServletRequest) servletRequest;
+        var response = (HttpServletResponse) servletResponse;
+        var trace = Trace.begin(request);
+        response.setHeader(Trace.HEADER, trace);
+        try {
+            enter(request, response, chain);
+        } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's shape
+            ErrorAnswer.of(e, request).send(response);
+        }
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        var path = checked(request.getRequestURI().substring(request.getContextPath().length()));
+        var slug = PathPrefix.candidate(path).filter(candidate -> instances.bySlug(candidate).isPresent());
+        Arrival.of(request, proxies, slug).remember(request);
+        var inner = slug.map(prefix -> PathPrefix.strip(path, prefix)).orElse(path);
+        if (Cors.applies(inner) && answeredPreflight(request, response)) {
+            return;
+        }
+        if (slug.isPresent()) {
+            request.getRequestDispatcher(inner).forward(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean answeredPreflight(HttpServletRequest request, HttpServletResponse response) {
+        var origin = request.getHeader("Origin");
+        response.addHeader("Vary", "Origin");
+        if (origin == null) {
+            return false;
+        }
+        response.setHeader("Access-Control-Allow-Origin", origin);
+        response.setHeader("Access-Control-Allow-Credentials", "true");
+        response.setHeader("Access-Control-Expose-Headers", Cors.EXPOSED);
+        if (!"OPTIONS".equals(request.getMethod()) || request.getHeader("Access-Control-Request-Method") == null) {
+            return false;
+        }
+        response.setHeader("Access-Control-Allow-Methods", Cors.METHODS);
+        response.setHeader("Access-Control-Allow-Headers", Cors.HEADERS);
+        response.setHeader("Access-Control-Max-Age", "600");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return true;
+    }
+
+    private static String checked(String path) {
+        var decoded = FormText.decode(path, false, WebProblem.REQUEST_URI_INVALID);
+        if (decoded.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\')) {
+            throw WebProblem.REQUEST_URI_INVALID.refusal();
+        }
+        return path;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.instance.PlatformTokens;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Lets only operators with a platform token to the Platform API. */
+@Priority(Priorities.AUTHENTICATION)
+public class PlatformTokenFilter implements ContainerRequestFilter {
+
+    @Inject
+    private PlatformTokens tokens;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var token = Bearer.token(request.getHeaderString("Authorization"))
+                .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID.refusal()
+                        .saying("Unable to authenticate the request: send a platform token as a bearer token."));
+        if (!tokens.accept(token)) {
+            throw WebProblem.PLATFORM_TOKEN_INVALID.refusal();
+        }
+    }
+}

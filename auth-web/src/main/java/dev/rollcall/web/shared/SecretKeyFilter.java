@@ -1,0 +1,28 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.instance.InstanceService;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Lets only requests with a secret key to the Backend API; the key says which instance they are about. */
+@Priority(Priorities.AUTHENTICATION)
+public class SecretKeyFilter implements ContainerRequestFilter {
+
+    @Inject
+    private CurrentInstance current;
+
+    @Inject
+    private InstanceService instances;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var key = Bearer.token(request.getHeaderString("Authorization"))
+                .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID.refusal()
+                        .saying("Unable to authenticate the request: send the instance's secret key as a bearer token."));
+        current.is(instances.bySecretKey(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rollcall.web.shared;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The proxies whose word we take for where a request comes from: addresses and networks in CIDR notation, separated by commas. Anybody
+ * else's {@code X-Forwarded-*} and {@code Clerk-Proxy-*} headers are ignored.
+ */
+final class TrustedProxies {
+
+    /** Digits, dots and colons only: a name would make the address look-up ask a resolver. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
+    private final List<Network> networks;
+
+    private TrustedProxies(List<Network> networks) {
+        this.networks = networks;
+    }
+
+    static TrustedProxies of(String list) {
+        return new TrustedProxies(Arrays.stream(list.split(",")).map(String::strip).filter(n -> !n.isEmpty()).map(Network::of).toList());
+    }
+
+    boolean trust(String address) {
+        var bytes = bytes(address);
+        return bytes.isPresent() && networks.stream().anyMatch(network -> network.contains(bytes.get()));
+    }
+
+    /**
+     * The browser's address: the last one in the chain that is not a proxy of ours. What stands left of it was written by the browser.
+     *
+     * @param peer who is connected to us
+     * @param forwardedFor the {@code X-Forwarded-For} header, or null
+     */
+    String clientOf(String peer, String forwardedFor) {
+        if (forwardedFor == null || !trust(peer)) {
+            return peer;
+        }
+        var chain = forwardedFor.split(",");
+        var client = peer;
+        for (int i = chain.length - 1; i >= 0; i--) {
+            var hop = chain[i].strip();
+            if (bytes(hop).isEmpty()) {
+                return client;
+            }
+            client = hop;
+            if (!trust(hop)) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    private static Optional<byte[]> bytes(String address) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        int zone = address.indexOf('%');
+        var literal = zone < 0 ? address : address.substring(0, zone);
+        if (!LITERAL.matcher(literal).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(literal).getAddress());
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    private record Network(BigInteger prefix, int length, int free) {
+
+        static Network of(String text) {
+            int slash = text.indexOf('/');
+            byte[] bytes = bytes(slash < 0 ? text : text.substring(0, slash))
+                    .orElseThrow(() -> new IllegalArgumentException("TRUSTED_PROXIES: not an address: " + text));
+            int bits = bytes.length * 8;
+            int free = slash < 0 ? 0 : bits - Integer.parseInt(text.substring(slash + 1));
+            if (free < 0 || free > bits) {
+                throw new IllegalArgumentException("TRUSTED_PROXIES: not a network: " + text);
+            }
+            return new Network(new BigInteger(1, bytes).shiftRight(free), bytes.length, free);
+        }
+
+        boolean contains(byte[] address) {
+            return address.length == length && new BigInteger(1, address).shiftRight(free).equals(prefix);
+        }
+    }
+}
