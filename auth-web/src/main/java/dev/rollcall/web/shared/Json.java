@@ -28,11 +28,12 @@ public final class Json {
         return JSONB.toJson(view).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Yasson asks for a public type. */
-    public static final class LowerCaseEnum implements JsonbSerializer<Enum<?>> {
+    /** Public and of the raw type, because Yasson looks for exactly that. */
+    @SuppressWarnings("rawtypes")
+    public static final class LowerCaseEnum implements JsonbSerializer<Enum> {
 
         @Override
-        public void serialize(Enum<?> value, JsonGenerator generator, SerializationContext context) {
+        public void serialize(Enum value, JsonGenerator generator, SerializationContext context) {
             generator.write(value.name().toLowerCase(Locale.ROOT));
         }
     }
