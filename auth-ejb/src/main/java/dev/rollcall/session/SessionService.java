@@ -6,6 +6,7 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.page.Paged;
 import dev.rollcall.security.Caller;
 import jakarta.ejb.Stateless;
+import java.util.List;
 
 /** Sessions: a user signed in at a client. */
 @Stateless
@@ -48,6 +49,11 @@ public class SessionService {
 
     /** Revokes a session; one that is over stays as it is. */
     public BackendSessionView revoke(Instance instance, String sessionId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The live sessions of a client: who is signed in there now. */
+    public List<CurrentSession> live(ClientRef client) {
         throw new UnsupportedOperationException();
     }
 }

@@ -140,6 +140,11 @@ public class UserService {
         return Optional.ofNullable(require(instance, userId).passwordDigest());
     }
 
+    /** The id of the user's primary e-mail address; null where there is none. */
+    public String primaryEmailAddress(Instance instance, String userId) {
+        return require(instance, userId).primaryEmailAddressId();
+    }
+
     /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
     public void setPassword(Instance instance, String userId, String digest) {
         lock(instance, userId).setPassword(digest, clock.now());

@@ -1,0 +1,117 @@
+package dev.rollcall.profile;
+
+import dev.rollcall.data.Transactions;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.EmailAddressView;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.page.DeletedView;
+import dev.rollcall.security.Caller;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.user.UserService;
+import dev.rollcall.verification.Strategy;
+import dev.rollcall.verification.VerificationProblem;
+import dev.rollcall.verification.VerificationService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The e-mail addresses of signed-in people, added and proved by themselves. */
+@Stateless
+public class EmailAddressService {
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private VerificationService verifications;
+
+    /** All addresses of the user, oldest first ({@code getEmailAddresses}). */
+    public List<EmailAddressView> list(Caller caller) {
+        var user = sessions.current(caller).userId();
+        return users.view(caller.instance(), user).emailAddresses();
+    }
+
+    /** Claims an address that is yet to be proved ({@code createEmailAddresses}). */
+    public EmailAddressView create(Caller caller, Input form) {
+        var userId = sessions.current(caller).userId();
+        var address = Identifiers.emailAddress(form.required("email_address"), "email_address");
+        if (!caller.instance().settings().attributes().emailAddress().enabled()) {
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("email_address");
+        }
+        return view(caller.instance(), identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address));
+    }
+
+    /** One address ({@code getEmailAddress}). */
+    public EmailAddressView get(Caller caller, String emailAddressId) {
+        return view(caller.instance(), own(caller, emailAddressId));
+    }
+
+    /** Takes an address away; the last proved identification stays ({@code DeleteEmailAddress}). */
+    public DeletedView delete(Caller caller, String emailAddressId) {
+        users.removeEmailAddress(caller.instance(), sessions.current(caller).userId(), emailAddressId);
+        return DeletedView.of("email_address", emailAddressId);
+    }
+
+    /** Sends the code that proves the address ({@code sendVerificationEmail}). */
+    public EmailAddressView prepare(Caller caller, String emailAddressId, Input form) {
+        var instance = caller.instance();
+        var email = own(caller, emailAddressId);
+        if (!form.required("strategy").equals(Strategy.EMAIL_CODE.wire())) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+        }
+        if (email.verified()) {
+            throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
+        }
+        var verificationId = verifications.sendCode(instance, Strategy.EMAIL_CODE, email.identifier(), email.userId());
+        identifications.challenged(instance.id(), email.userId(), email.id(), verificationId);
+        return get(caller, emailAddressId);
+    }
+
+    /** Answers the code ({@code verifyEmailAddress}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public EmailAddressView attempt(Caller caller, String emailAddressId, Input form) {
+        var instance = caller.instance();
+        var asked = transactions.required(() -> own(caller, emailAddressId));
+        verifications.attempt(instance, asked.verificationId(), form.required("code")).orRefuse("code");
+        return transactions.required(() -> {
+            var email = own(caller, emailAddressId);
+            if (!asked.verificationId().equals(email.verificationId())) {
+                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer code was sent
+            }
+            verifications.verified(instance, email.verificationId());
+            identifications.verified(instance, email.userId(), email.id(), email.verificationId());
+            users.gained(instance, email.userId(), email);
+            return get(caller, emailAddressId);
+        });
+    }
+
+    private Identified own(Caller caller, String emailAddressId) {
+        var userId = sessions.current(caller).userId();
+        var found = identifications.require(caller.instanceId(), userId, emailAddressId);
+        if (found.type() != IdentifierType.EMAIL_ADDRESS) {
+            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        }
+        return found;
+    }
+
+    private EmailAddressView view(Instance instance, Identified email) {
+        var challenges = verifications.views(instance.id(), java.util.Collections.singletonList(email.verificationId()));
+        return EmailAddressView.of(email, challenges);
+    }
+}

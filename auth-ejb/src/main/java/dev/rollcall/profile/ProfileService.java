@@ -1,0 +1,151 @@
+package dev.rollcall.profile;
+
+import dev.rollcall.crypto.PasswordHasher;
+import dev.rollcall.data.Transactions;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.factor.PasswordProblem;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.input.Change;
+import dev.rollcall.input.Input;
+import dev.rollcall.page.DeletedView;
+import dev.rollcall.security.Caller;
+import dev.rollcall.session.CurrentSession;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.user.ProfileImages;
+import dev.rollcall.user.UserChanges;
+import dev.rollcall.user.UserProblem;
+import dev.rollcall.user.UserService;
+import dev.rollcall.user.UserView;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What signed-in people do with their own account. */
+@Stateless
+public class ProfileService {
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private ProfileImages images;
+
+    @Inject
+    private PasswordHasher hasher;
+
+    /** The signed-in user ({@code getUser}). */
+    public UserView get(Caller caller) {
+        return users.view(caller.instance(), sessions.current(caller).userId());
+    }
+
+    /** Changes names, user name and primary e-mail address ({@code patchUser}). */
+    public UserView patch(Caller caller, Input form) {
+        var instance = caller.instance();
+        var userId = sessions.current(caller).userId();
+        users.change(instance, userId, UserChanges.ofSelf(form));
+        form.text("primary_email_address_id").ifPresent(id -> users.makePrimary(instance, userId, id));
+        var username = form.change("username");
+        if (username.isPresent()) {
+            rename(caller, userId, username);
+        }
+        return users.view(instance, userId);
+    }
+
+    /** Merges into the metadata that users may write themselves ({@code patchUserMetadata}). */
+    public UserView metadata(Caller caller, Input form) {
+        var userId = sessions.current(caller).userId();
+        var patch = form.object("unsafe_metadata").orElseThrow(() -> Input.missing("unsafe_metadata"));
+        users.mergeMetadata(caller.instance(), userId, Optional.empty(), Optional.empty(), Optional.of(patch));
+        return users.view(caller.instance(), userId);
+    }
+
+    /** Sets a new password; whoever has one proves it first ({@code changePassword}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public UserView changePassword(Caller caller, Input form) {
+        var instance = caller.instance();
+        var password = form.required("new_password");
+        var user = transactions.required(() -> get(caller));
+        transactions.required(() -> users.passwordDigest(instance, user.id())).ifPresent(digest -> proveCurrent(form, digest, password));
+        PasswordPolicy.check(instance, password, "new_password", about(user));
+        var newDigest = hasher.hash(password);
+        return transactions.required(() -> {
+            var session = sessions.current(caller);
+            users.setPassword(instance, session.userId(), newDigest);
+            if (form.flag("sign_out_of_other_sessions", false)) {
+                sessions.endOthers(session);
+            }
+            return users.view(instance, session.userId());
+        });
+    }
+
+    /** Deletes the user, where the instance and the user's own setting allow it ({@code deleteUser}). */
+    public DeletedView delete(Caller caller) {
+        var userId = sessions.current(caller).userId();
+        if (!users.view(caller.instance(), userId).deleteSelfEnabled() || !caller.instance().settings().actions().deleteSelf()) {
+            throw UserProblem.USER_DELETE_SELF_NOT_ALLOWED.refusal();
+        }
+        users.delete(caller.instance(), userId);
+        return DeletedView.of("user", userId);
+    }
+
+    /** Shows a new picture ({@code updateProfileImage}). */
+    public ImageView setImage(Caller caller, byte[] content) {
+        var userId = sessions.current(caller).userId();
+        var imageId = images.store(caller.instance(), userId, content);
+        users.show(caller.instance(), userId, imageId);
+        return new ImageView("image", imageId, "profile", users.view(caller.instance(), userId).imageUrl());
+    }
+
+    /** Goes back to the rendered initials ({@code deleteProfileImage}). */
+    public DeletedView removeImage(Caller caller) {
+        CurrentSession session = sessions.current(caller);
+        if (!users.view(caller.instance(), session.userId()).hasImage()) {
+            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        }
+        images.remove(caller.instance(), session.userId());
+        users.show(caller.instance(), session.userId(), null);
+        return DeletedView.of("image", session.userId());
+    }
+
+    private void rename(Caller caller, String userId, Change<String> username) {
+        var attribute = caller.instance().settings().attributes().username();
+        var name = username.map(n -> Identifiers.username(n, caller.instance().settings().username())).applyTo(null);
+        if (!attribute.enabled()) {
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("username").saying("username is not a valid parameter for this request.");
+        }
+        if (name == null && attribute.required()) {
+            throw Input.missing("username");
+        }
+        identifications.username(caller.instance(), userId, name);
+    }
+
+    private void proveCurrent(Input form, String digest, String newPassword) {
+        var current = form.required("current_password");
+        if (!hasher.matches(current, digest)) {
+            throw PasswordProblem.FORM_PASSWORD_INCORRECT.refusal("current_password");
+        }
+        if (current.equals(newPassword)) {
+            throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
+        }
+    }
+
+    private static List<String> about(UserView user) {
+        return Stream.concat(Stream.of(user.username(), user.firstName(), user.lastName()), user.emailAddresses().stream().map(e -> e.emailAddress()))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rollcall.signin;
+
+import dev.rollcall.client.ClientRef;
+import dev.rollcall.data.Row;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
+import dev.rollcall.verification.Strategy;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Somebody on the way in, at one client. */
+@Entity
+@Table(name = "sign_in")
+class SignIn extends Row {
+
+    private static final Duration LIFETIME = Duration.ofDays(1);
+
+    private String clientId;
+
+    @Enumerated(EnumType.STRING)
+    private SignInStatus status;
+
+    private String identifier;
+    private String userId;
+    private String firstFactorVerificationId;
+    private String createdSessionId;
+    private Instant abandonAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected SignIn() {}
+
+    SignIn(ClientRef client, Instant now) {
+        super(client.instanceId(), Ids.next(Prefix.SIGN_IN));
+        clientId = client.id();
+        status = SignInStatus.NEEDS_IDENTIFIER;
+        abandonAt = now.plus(LIFETIME);
+        createdAt = now;
+        updatedAt = now;
+    }
+
+    void identify(String newUserId, String newIdentifier, Instant now) {
+        move(SignInStep.IDENTIFIED, now);
+        userId = newUserId;
+        identifier = newIdentifier;
+    }
+
+    void challenge(String verificationId, Instant now) {
+        if (statusAt(now) != SignInStatus.NEEDS_FIRST_FACTOR) {
+            throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        }
+        firstFactorVerificationId = verificationId;
+        updatedAt = now;
+    }
+
+    void firstFactorVerified(Strategy strategy, String verificationId, Instant now) {
+        move(strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? SignInStep.RESET_CODE_VERIFIED : SignInStep.FIRST_FACTOR_VERIFIED, now);
+        firstFactorVerificationId = verificationId;
+    }
+
+    void passwordReset(Instant now) {
+        move(SignInStep.PASSWORD_RESET, now);
+    }
+
+    void attach(String sessionId) {
+        createdSessionId = sessionId;
+    }
+
+    /** The status, seen at a time: an attempt that was left lying is abandoned. */
+    SignInStatus statusAt(Instant now) {
+        return now.isAfter(abandonAt) ? status.after(SignInStep.EXPIRED) : status;
+    }
+
+    boolean isComplete() {
+        return status == SignInStatus.COMPLETE;
+    }
+
+    private void move(SignInStep step, Instant now) {
+        status = statusAt(now).after(step);
+        updatedAt = now;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String identifier() {
+        return identifier;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    String firstFactorVerificationId() {
+        return firstFactorVerificationId;
+    }
+
+    String createdSessionId() {
+        return createdSessionId;
+    }
+
+    Instant abandonAt() {
+        return abandonAt;
+    }
+}

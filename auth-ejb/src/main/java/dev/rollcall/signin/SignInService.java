@@ -1,0 +1,233 @@
+package dev.rollcall.signin;
+
+import dev.rollcall.client.ClientRef;
+import dev.rollcall.client.ClientService;
+import dev.rollcall.crypto.PasswordHasher;
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.data.Transactions;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Candidate;
+import dev.rollcall.factor.FirstFactor;
+import dev.rollcall.factor.FirstFactors;
+import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.identifier.Identified;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.security.Caller;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.session.SessionStatus;
+import dev.rollcall.user.UserService;
+import dev.rollcall.verification.Strategy;
+import dev.rollcall.verification.VerificationProblem;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Lets people in. Answers are judged outside of transactions, because hashing a password takes long; each step around that is a
+ * transaction of its own, and the last one checks again what the first one saw.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignInService {
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private ClientService clients;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private FirstFactors factors;
+
+    @Inject
+    private PasswordHasher hasher;
+
+    @Inject
+    private SignInViews views;
+
+    /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
+    public SignInView create(Caller caller, Input form) {
+        var identifier = form.text("identifier");
+        if (identifier.isEmpty()) {
+            form.text("strategy").ifPresent(s -> {
+                throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+            });
+            return transactions.required(() -> views.of(caller.instance(), begin(caller)));
+        }
+        var user = transactions.required(() -> identify(caller, identifier.get()));
+        var strategy = form.text("strategy").or(() -> form.text("password").map(p -> Strategy.PASSWORD.wire()));
+        if (strategy.isEmpty()) {
+            return transactions.required(() -> views.of(caller.instance(), begin(caller, user)));
+        }
+        var factor = factors.require(caller.instance(), user, strategy.get());
+        if (factor.strategy() != Strategy.PASSWORD) {
+            return transactions.required(() -> {
+                var signIn = begin(caller, user);
+                signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
+                return views.of(caller.instance(), signIn);
+            });
+        }
+        factor.attempt(caller.instance(), user, null, form).orRefuse(factor.parameter());
+        return transactions.required(() -> {
+            var signIn = begin(caller, user);
+            return verified(caller, signIn, factor, null);
+        });
+    }
+
+    /** The sign-in, of the caller's own client ({@code getSignIn}). */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public SignInView get(Caller caller, String signInId) {
+        return views.of(caller.instance(), own(clients.require(caller), signInId, false));
+    }
+
+    /** The sign-in that a client is in the middle of; empty for a null id. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<SignInView> ofClient(Instance instance, String signInIdOrNull) {
+        return Optional.ofNullable(signInIdOrNull)
+                .flatMap(id -> rows.find(SignIn.class, instance.id(), id))
+                .map(signIn -> views.of(instance, signIn));
+    }
+
+    /** Sends the challenge of a first factor ({@code prepareSignInFactorOne}). */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public SignInView prepareFirstFactor(Caller caller, String signInId, Input form) {
+        var signIn = own(clients.require(caller), signInId, true);
+        var user = candidate(caller.instance(), signIn);
+        var factor = factors.require(caller.instance(), user, form.required("strategy"));
+        signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
+        return views.of(caller.instance(), signIn);
+    }
+
+    /** Answers the first factor. A sign-in that becomes complete leaves with a session ({@code attemptSignInFactorOne}). */
+    public SignInView attemptFirstFactor(Caller caller, String signInId, Input form) {
+        var instance = caller.instance();
+        var asked = transactions.required(() -> asked(caller, signInId, form.required("strategy")));
+        asked.factor().attempt(instance, asked.user(), asked.verificationId(), form).orRefuse(asked.factor().parameter());
+        return transactions.required(() -> {
+            var client = clients.require(caller);
+            clients.lock(client);
+            return verified(caller, own(client, signInId, true), asked.factor(), asked.verificationId());
+        });
+    }
+
+    /** Sets a new password after the code of a reset; the sign-in is then complete ({@code resetPassword}). */
+    public SignInView resetPassword(Caller caller, String signInId, Input form) {
+        var instance = caller.instance();
+        var password = form.required("password");
+        var user = transactions.required(() -> awaitingPassword(caller, signInId));
+        PasswordPolicy.check(instance, password, "password", user.identifications().stream().map(Identified::identifier).toList());
+        var digest = hasher.hash(password);
+        return transactions.required(() -> {
+            var client = clients.require(caller);
+            clients.lock(client);
+            var signIn = own(client, signInId, true);
+            signIn.passwordReset(clock.now());
+            users.setPassword(instance, signIn.userId(), digest);
+            if (form.flag("sign_out_of_other_sessions", false)) {
+                sessions.endAllOfUser(instance.id(), signIn.userId(), null, SessionStatus.REVOKED);
+            }
+            return complete(caller, client, signIn, Strategy.RESET_PASSWORD_EMAIL_CODE);
+        });
+    }
+
+    /** What an attempt needs to know before it is judged. */
+    private record Asked(Candidate user, FirstFactor factor, String verificationId) {}
+
+    private Asked asked(Caller caller, String signInId, String strategy) {
+        var instance = caller.instance();
+        var signIn = own(clients.require(caller), signInId, false);
+        if (signIn.statusAt(clock.now()) != SignInStatus.NEEDS_FIRST_FACTOR) {
+            throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        }
+        var user = candidate(instance, signIn);
+        var factor = factors.require(instance, user, strategy);
+        if (factor.strategy() != Strategy.PASSWORD) {
+            views.verification(instance, signIn.firstFactorVerificationId())
+                    .filter(v -> v.strategy().equals(strategy))
+                    .orElseThrow(VerificationProblem.VERIFICATION_MISSING::refusal);
+        }
+        return new Asked(user, factor, signIn.firstFactorVerificationId());
+    }
+
+    private Candidate awaitingPassword(Caller caller, String signInId) {
+        var signIn = own(clients.require(caller), signInId, false);
+        if (signIn.statusAt(clock.now()) != SignInStatus.NEEDS_NEW_PASSWORD) {
+            throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        }
+        return candidate(caller.instance(), signIn);
+    }
+
+    private Candidate identify(Caller caller, String identifier) {
+        var user = factors.identify(caller.instance(), identifier);
+        refuseSignedIn(caller, user.userId());
+        users.refuseBarred(caller.instance(), user.userId());
+        return user;
+    }
+
+    private void refuseSignedIn(Caller caller, String userId) {
+        var live = clients.find(caller).map(sessions::live).orElse(java.util.List.of());
+        live.stream().filter(s -> s.userId().equals(userId)).findFirst().ifPresent(s -> {
+            throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
+        });
+        if (!live.isEmpty() && caller.instance().settings().session().singleSessionMode()) {
+            throw SignInProblem.SESSION_EXISTS.refusal();
+        }
+    }
+
+    private SignIn begin(Caller caller) {
+        var client = clients.ensure(caller);
+        clients.lock(client);
+        var signIn = rows.add(new SignIn(client, clock.now()));
+        clients.attachSignIn(client, signIn.id());
+        return signIn;
+    }
+
+    private SignIn begin(Caller caller, Candidate user) {
+        var signIn = begin(caller);
+        signIn.identify(user.userId(), user.typed(), clock.now());
+        return signIn;
+    }
+
+    private SignInView verified(Caller caller, SignIn signIn, FirstFactor factor, String verificationId) {
+        signIn.firstFactorVerified(factor.strategy(), factor.passed(caller.instance(), verificationId), clock.now());
+        return signIn.isComplete()
+                ? complete(caller, new ClientRef(signIn.instanceId(), signIn.clientId()), signIn, factor.strategy())
+                : views.of(caller.instance(), signIn);
+    }
+
+    private SignInView complete(Caller caller, ClientRef client, SignIn signIn, Strategy strategy) {
+        refuseSignedIn(caller, signIn.userId());
+        users.refuseBarred(caller.instance(), signIn.userId());
+        signIn.attach(sessions.open(caller, client, signIn.userId(), strategy.wire()));
+        clients.attachSignIn(client, null);
+        return views.of(caller.instance(), signIn);
+    }
+
+    private Candidate candidate(Instance instance, SignIn signIn) {
+        if (signIn.userId() == null) {
+            throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        }
+        return factors.candidate(instance, signIn.userId(), signIn.identifier());
+    }
+
+    private SignIn own(ClientRef client, String signInId, boolean locked) {
+        var found = locked ? rows.lock(SignIn.class, client.instanceId(), signInId) : rows.find(SignIn.class, client.instanceId(), signInId);
+        return found.filter(s -> s.clientId().equals(client.id())).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+}

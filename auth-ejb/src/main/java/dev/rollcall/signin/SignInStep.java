@@ -1,0 +1,10 @@
+package dev.rollcall.signin;
+
+/** What can happen to a sign-in. */
+enum SignInStep {
+    IDENTIFIED,
+    FIRST_FACTOR_VERIFIED,
+    RESET_CODE_VERIFIED,
+    PASSWORD_RESET,
+    EXPIRED
+}

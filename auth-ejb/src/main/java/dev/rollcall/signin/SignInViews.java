@@ -1,0 +1,76 @@
+package dev.rollcall.signin;
+
+import dev.rollcall.data.Clock;
+import dev.rollcall.factor.FactorView;
+import dev.rollcall.factor.FirstFactors;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.user.UserService;
+import dev.rollcall.verification.VerificationService;
+import dev.rollcall.verification.VerificationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows sign-ins as the wire does. */
+@ApplicationScoped
+class SignInViews {
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private FirstFactors factors;
+
+    @Inject
+    private VerificationService verifications;
+
+    @Inject
+    private UserService users;
+
+    SignInView of(Instance instance, SignIn signIn) {
+        var status = signIn.statusAt(clock.now());
+        return new SignInView(
+                "sign_in_attempt",
+                signIn.id(),
+                status.wire(),
+                identifiers(instance),
+                offered(instance, signIn, status),
+                null,
+                verification(instance, signIn.firstFactorVerificationId()).orElse(null),
+                null,
+                signIn.identifier(),
+                signIn.userId() == null ? null : userData(instance, signIn.userId()),
+                signIn.createdSessionId(),
+                signIn.abandonAt().toEpochMilli());
+    }
+
+    Optional<VerificationView> verification(Instance instance, String verificationId) {
+        return verifications.view(instance.id(), verificationId);
+    }
+
+    private List<FactorView> offered(Instance instance, SignIn signIn, SignInStatus status) {
+        return status == SignInStatus.NEEDS_FIRST_FACTOR
+                ? factors.offered(instance, factors.candidate(instance, signIn.userId(), signIn.identifier()))
+                : null;
+    }
+
+    private SignInView.UserDataView userData(Instance instance, String userId) {
+        var user = users.view(instance, userId);
+        return new SignInView.UserDataView(user.firstName(), user.lastName(), user.imageUrl(), user.hasImage(), user.profileImageUrl());
+    }
+
+    private static List<String> identifiers(Instance instance) {
+        var attributes = instance.settings().attributes();
+        var supported = new ArrayList<String>();
+        if (attributes.emailAddress().enabled() && attributes.emailAddress().usedForFirstFactor()) {
+            supported.add(IdentifierType.EMAIL_ADDRESS.wire());
+        }
+        if (attributes.username().enabled() && attributes.username().usedForFirstFactor()) {
+            supported.add(IdentifierType.USERNAME.wire());
+        }
+        return supported;
+    }
+}

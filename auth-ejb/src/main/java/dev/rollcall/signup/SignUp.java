@@ -1,0 +1,162 @@
+package dev.rollcall.signup;
+
+import dev.rollcall.client.ClientRef;
+import dev.rollcall.data.Row;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Somebody on the way to an account, at one client. Nothing here is a user until it is complete. */
+@Entity
+@Table(name = "sign_up")
+class SignUp extends Row {
+
+    private static final Duration LIFETIME = Duration.ofDays(1);
+
+    private String clientId;
+
+    @Enumerated(EnumType.STRING)
+    private SignUpStatus status;
+
+    private String emailAddress;
+    private String emailVerificationId;
+    private String username;
+    private String firstName;
+    private String lastName;
+    private String passwordDigest;
+    private JsonObject unsafeMetadata = JsonObject.EMPTY_JSON_OBJECT;
+    private String locale;
+    private Instant legalAcceptedAt;
+    private String createdSessionId;
+    private String createdUserId;
+    private Instant abandonAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected SignUp() {}
+
+    SignUp(ClientRef client, Instant now) {
+        super(client.instanceId(), Ids.next(Prefix.SIGN_UP));
+        clientId = client.id();
+        status = SignUpStatus.MISSING_REQUIREMENTS;
+        abandonAt = now.plus(LIFETIME);
+        createdAt = now;
+        updatedAt = now;
+    }
+
+    /** Takes over what a request says. Another e-mail address has to be proved anew. */
+    void fill(SignUpFields fields, Instant now) {
+        refuseOver(now);
+        var newEmailAddress = fields.emailAddress().applyTo(emailAddress);
+        if (newEmailAddress == null || !newEmailAddress.equals(emailAddress)) {
+            emailVerificationId = null;
+        }
+        emailAddress = newEmailAddress;
+        username = fields.username().applyTo(username);
+        firstName = fields.firstName().applyTo(firstName);
+        lastName = fields.lastName().applyTo(lastName);
+        locale = fields.locale().applyTo(locale);
+        unsafeMetadata = fields.unsafeMetadata().orElse(unsafeMetadata);
+        if (fields.legalAccepted()) {
+            legalAcceptedAt = now;
+        }
+        updatedAt = now;
+    }
+
+    void protectWith(String digest) {
+        passwordDigest = digest;
+    }
+
+    void challengeEmail(String verificationId, Instant now) {
+        refuseOver(now);
+        emailVerificationId = verificationId;
+        updatedAt = now;
+    }
+
+    void complete(String userId, String sessionId, Instant now) {
+        refuseOver(now);
+        status = SignUpStatus.COMPLETE;
+        createdUserId = userId;
+        createdSessionId = sessionId;
+        passwordDigest = null;
+        updatedAt = now;
+    }
+
+    SignUpStatus statusAt(Instant now) {
+        return status == SignUpStatus.MISSING_REQUIREMENTS && now.isAfter(abandonAt) ? SignUpStatus.ABANDONED : status;
+    }
+
+    private void refuseOver(Instant now) {
+        if (statusAt(now) != SignUpStatus.MISSING_REQUIREMENTS) {
+            throw SignUpProblem.SIGN_UP_NOT_OPEN.refusal();
+        }
+    }
+
+    /** What a password must not be made of. */
+    List<String> about() {
+        return java.util.stream.Stream.of(emailAddress, username, firstName, lastName).filter(t -> t != null).toList();
+    }
+
+    boolean hasPassword() {
+        return passwordDigest != null;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String emailAddress() {
+        return emailAddress;
+    }
+
+    String emailVerificationId() {
+        return emailVerificationId;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String firstName() {
+        return firstName;
+    }
+
+    String lastName() {
+        return lastName;
+    }
+
+    String passwordDigest() {
+        return passwordDigest;
+    }
+
+    JsonObject unsafeMetadata() {
+        return unsafeMetadata;
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    Instant legalAcceptedAt() {
+        return legalAcceptedAt;
+    }
+
+    String createdSessionId() {
+        return createdSessionId;
+    }
+
+    String createdUserId() {
+        return createdUserId;
+    }
+
+    Instant abandonAt() {
+        return abandonAt;
+    }
+}

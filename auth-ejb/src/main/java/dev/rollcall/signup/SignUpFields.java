@@ -1,0 +1,60 @@
+package dev.rollcall.signup;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.input.Change;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.InstanceSettings;
+import dev.rollcall.user.Metadata;
+import dev.rollcall.user.Names;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * What one request says of a sign-up, read and checked as far as one can without a database.
+ *
+ * @param password in the clear; it is hashed before anything is stored
+ */
+record SignUpFields(
+        Change<String> emailAddress,
+        Change<String> username,
+        Change<String> firstName,
+        Change<String> lastName,
+        Change<String> locale,
+        Optional<String> password,
+        Optional<JsonObject> unsafeMetadata,
+        boolean legalAccepted) {
+
+    /** Reads a form. A field that the instance has switched off is refused by name. */
+    static SignUpFields of(InstanceSettings settings, Input form) {
+        var attributes = settings.attributes();
+        refuseUnless(attributes.emailAddress().enabled(), form, "email_address");
+        refuseUnless(attributes.username().enabled(), form, "username");
+        refuseUnless(attributes.firstName().enabled(), form, "first_name");
+        refuseUnless(attributes.lastName().enabled(), form, "last_name");
+        refuseUnless(attributes.password().enabled(), form, "password");
+        refuseUnless(false, form, "phone_number");
+        refuseUnless(false, form, "web3_wallet");
+        refuseUnless(false, form, "ticket");
+        return new SignUpFields(
+                form.change("email_address").map(e -> Identifiers.emailAddress(e, "email_address")),
+                form.change("username").map(u -> Identifiers.username(u, settings.username())),
+                Names.change(form, "first_name"),
+                Names.change(form, "last_name"),
+                form.change("locale"),
+                form.text("password"),
+                form.object("unsafe_metadata").map(m -> Metadata.checked(m, "unsafe_metadata")),
+                form.flag("legal_accepted", false));
+    }
+
+    @Override
+    public String toString() {
+        return "SignUpFields[…]"; // holds a password
+    }
+
+    private static void refuseUnless(boolean enabled, Input form, String name) {
+        if (!enabled && form.text(name).isPresent()) {
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal(name).saying(name + " is not a valid parameter for this request.");
+        }
+    }
+}
