@@ -90,6 +90,7 @@ public class EmailAddressService {
         var asked = transactions.required(() -> own(caller, emailAddressId));
         verifications.attempt(instance, asked.verificationId(), form.required("code")).orRefuse("code");
         return transactions.required(() -> {
+            users.hold(instance, asked.userId());
             var email = own(caller, emailAddressId);
             if (!asked.verificationId().equals(email.verificationId())) {
                 throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer code was sent

@@ -103,6 +103,11 @@ public class UserService {
         user.makePrimary(emailAddressId, clock.now());
     }
 
+    /** Locks the user for the rest of the transaction. Whoever locks both takes the user before what names it. */
+    public void hold(Instance instance, String userId) {
+        lock(instance, userId);
+    }
+
     /** Notes a verified e-mail address: it becomes the primary one where there is none. */
     public void gained(Instance instance, String userId, Identified emailAddress) {
         var user = lock(instance, userId);
