@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Plays clerk-js in a browser: a cookie jar, a dev browser, form bodies, {@code _method}, an origin. */
@@ -17,7 +18,7 @@ public final class Browser {
     private static final Pattern COOKIE = Pattern.compile("([^=;]+)=([^;]*)(.*)", Pattern.DOTALL);
 
     private final Tenant tenant;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private String origin;
     private String devBrowser;
     private String session;

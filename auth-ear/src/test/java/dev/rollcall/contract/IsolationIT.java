@@ -1,0 +1,217 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.Browser.Person;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two instances on one server share nothing: what is of the one does not exist for the other. */
+class IsolationIT {
+
+    private static final Operator OPERATOR = Operator.platform();
+
+    /** Ours holds the treasure, theirs belongs to an attacker who knows every id and holds keys and cookies of their own. */
+    private static Tenant ours;
+    private static Tenant theirs;
+    private static Browser victim;
+    private static Browser attacker;
+    private static Person treasure;
+    private static String address;
+    private static String signIn;
+    private static String signUp;
+
+    @BeforeAll
+    static void twoInstances() {
+        ours = OPERATOR.development();
+        theirs = OPERATOR.development();
+        victim = ours.browser();
+        treasure = victim.signUp();
+        address = victim.get("/v1/me").ok().text("/response/primary_email_address_id");
+        var visitor = ours.browser();
+        signIn = visitor.post("/v1/client/sign_ins", "identifier", treasure.email()).ok().text("/response/id");
+        signUp = visitor.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail()).ok().text("/response/id");
+        attacker = theirs.browser();
+        attacker.signUp();
+    }
+
+    @AfterEach
+    void theTreasureIsUntouched() {
+        assertThat(ours.backend().get("/v1/users/" + treasure.userId()).ok().text("/email_addresses/0/email_address")).isEqualTo(treasure.email());
+        assertThat(ours.backend().get("/v1/sessions/" + treasure.sessionId()).ok().text("/status")).isEqualTo("active");
+        assertThat(victim.token(treasure.sessionId())).isNotBlank();
+    }
+
+    static Stream<String> frontendOperations() {
+        return Stream.of(
+                "GET /v1/client/sessions/$session", "POST /v1/client/sessions/$session/tokens", "POST /v1/client/sessions/$session/touch",
+                "POST /v1/client/sessions/$session/end", "POST /v1/client/sessions/$session/remove", "POST /v1/me/sessions/$session/revoke",
+                "GET /v1/client/sign_ins/$sign_in", "POST /v1/client/sign_ins/$sign_in/prepare_first_factor?strategy=email_code&email_address_id=$address",
+                "POST /v1/client/sign_ins/$sign_in/attempt_first_factor?strategy=password&password=$password",
+                "POST /v1/client/sign_ins/$sign_in/reset_password?password=another-Donkey-stapler-17",
+                "GET /v1/client/sign_ups/$sign_up", "PATCH /v1/client/sign_ups/$sign_up?first_name=Eve",
+                "POST /v1/client/sign_ups/$sign_up/prepare_verification?strategy=email_code",
+                "POST /v1/client/sign_ups/$sign_up/attempt_verification?strategy=email_code&code=424242",
+                "GET /v1/me/email_addresses/$address", "DELETE /v1/me/email_addresses/$address",
+                "POST /v1/me/email_addresses/$address/prepare_verification?strategy=email_code",
+                "POST /v1/me/email_addresses/$address/attempt_verification?code=424242",
+                "PATCH /v1/me?primary_email_address_id=$address");
+    }
+
+    @ParameterizedTest
+    @MethodSource("frontendOperations")
+    void aBrowserOfTheOtherInstanceReachesNoneOfOurIds(String operation) {
+        var answer = call(attacker, operation);
+        assertThat(answer.status()).as(operation).isIn(401, 404, 422);
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(treasure.email());
+    }
+
+    static Stream<String> backendOperations() {
+        return Stream.of(
+                "GET /v1/users/$user", "PATCH /v1/users/$user {\"first_name\":\"Eve\"}", "DELETE /v1/users/$user",
+                "PATCH /v1/users/$user/metadata {\"public_metadata\":{\"owned\":true}}", "GET /v1/sessions/$session",
+                "POST /v1/sessions/$session/revoke {}", "POST /v1/sessions/$session/tokens {}", "POST /v1/sessions {\"user_id\":\"$user\"}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("backendOperations")
+    void aSecretKeyOfTheOtherInstanceReachesNoneOfOurIds(String operation) {
+        var words = operation.split(" ", 3);
+        var path = filled(words[1]);
+        var body = words.length < 3 ? Map.<String, Object>of() : tree(filled(words[2]));
+        var answer = switch (words[0]) {
+            case "GET" -> theirs.backend().get(path);
+            case "DELETE" -> theirs.backend().delete(path);
+            case "PATCH" -> theirs.backend().patch(path, body);
+            default -> theirs.backend().post(path, body);
+        };
+        assertThat(answer.status()).as(operation).isIn(404, 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/v1/users?user_id=$user", "/v1/users?email_address=$email", "/v1/users?query=$email", "/v1/sessions?user_id=$user",
+        "/v1/sessions?client_id=$client"})
+    void listsOfTheOtherInstanceShowNoneOfOurs(String query) {
+        var path = filled(query);
+        assertThat(theirs.backend().get(path).ok().json()).as(path).isEmpty();
+        assertThat(ours.backend().get(path).ok().json()).as("the same with our key: %s", path).isNotEmpty();
+    }
+
+    @Test
+    void messagesOfTheOtherInstanceAreItsOwn() {
+        assertThat(theirs.backend().codes(treasure.email())).isEmpty();
+        assertThat(ours.backend().codes(treasure.email())).isNotEmpty();
+    }
+
+    @Test
+    void ourDevBrowserIsUnknownThere() {
+        var thief = theirs.browser().devBrowser(victim.devBrowser());
+        assertNobody(thief);
+    }
+
+    @Test
+    void ourClientCookieIsUnknownThere() {
+        var thief = theirs.browser();
+        thief.cookies().putAll(victim.cookies());
+        assertNobody(thief);
+        assertNobody(thief.devBrowser(null));
+    }
+
+    @Test
+    void ourSessionTokenIsNoCredentialThere() {
+        var thief = theirs.browser();
+        var token = victim.token(treasure.sessionId());
+        thief.cookies().putAll(Map.of("__session", token, "__client", token));
+        assertNobody(thief.session(treasure.sessionId()));
+    }
+
+    @Test
+    void ourNonceIsUnknownThere() {
+        var nonce = HandshakeIT.nonce(victim.get(HandshakeIT.path("http://localhost:3000/") + "&format=nonce"));
+        assertThat(theirs.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).status()).isBetween(400, 404);
+        ours.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).ok();
+    }
+
+    @Test
+    void theirKeysDoNotVerifyOurTokens() {
+        var token = Jwt.of(victim.token(treasure.sessionId()));
+        assertThat(token.signedBy(ours.backend().get("/v1/jwks").ok().json())).isTrue();
+        assertThat(token.signedBy(theirs.backend().get("/v1/jwks").ok().json())).isFalse();
+    }
+
+    @Test
+    void theSameAddressIsAnotherPersonThere() {
+        var email = Tenant.freshEmail();
+        var here = ours.browser().signUp(email);
+        var there = theirs.browser().signUp(email);
+        assertThat(there.userId()).isNotEqualTo(here.userId());
+    }
+
+    @Test
+    void anApplicationDoesNotReachTheOthersConfig() {
+        var crossed = "/v1/platform/applications/" + theirs.applicationId() + "/instances/" + ours.instanceId() + "/config";
+        OPERATOR.get(crossed).refused(404, "resource_not_found");
+        OPERATOR.patch(crossed, Map.of("password", Map.of("min_length", 9))).refused(404, "resource_not_found");
+    }
+
+    private static void assertNobody(Browser thief) {
+        thief.get("/v1/me").refused(401, thief.get("/v1/me").text("/errors/0/code"));
+        thief.post("/v1/client/sessions/" + treasure.sessionId() + "/tokens");
+        assertThat(thief.post("/v1/client/sessions/" + treasure.sessionId() + "/tokens").status()).isIn(401, 404);
+        var client = thief.get("/v1/client");
+        assertThat(client.status() == 401 || client.at("/response").isNull() || client.at("/response/sessions").isEmpty())
+                .as("sees no session: %s", client.json()).isTrue();
+    }
+
+    private static Answer call(Browser browser, String operation) {
+        var words = operation.split(" ", 2);
+        var parts = filled(words[1]).split("\\?", 2);
+        var fields = new java.util.ArrayList<>();
+        if (parts.length == 2) {
+            for (var field : parts[1].split("&")) {
+                fields.addAll(List.of(field.split("=", 2)));
+            }
+        }
+        return switch (words[0]) {
+            case "GET" -> browser.get(parts[0]);
+            case "DELETE" -> browser.delete(parts[0]);
+            case "PATCH" -> browser.patch(parts[0], fields.toArray());
+            default -> browser.post(parts[0], fields.toArray());
+        };
+    }
+
+    private static String filled(String text) {
+        var client = victim.get("/v1/client").ok().text("/response/id");
+        var values = new LinkedHashMap<String, String>();
+        values.put("$sign_in", signIn);
+        values.put("$sign_up", signUp);
+        values.put("$session", treasure.sessionId());
+        values.put("$address", address);
+        values.put("$user", treasure.userId());
+        values.put("$client", client);
+        values.put("$email", treasure.email());
+        values.put("$password", treasure.password());
+        for (var value : values.entrySet()) {
+            text = text.replace(value.getKey(), value.getValue());
+        }
+        return text;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> tree(String json) {
+        try {
+            return Wire.JSON.readValue(json, Map.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
