@@ -1,0 +1,54 @@
+package dev.rollcall.identifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.error.Refusal;
+import dev.rollcall.instance.InstanceSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+
+    private static final InstanceSettings.Username RULES = new InstanceSettings.Username(4, 12, false, false);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.co", "first.last+tag@sub.example.org", "o'hara@example.ie", "jörg@müller.de"})
+    void takesAddressesThatPeopleHave(String address) {
+        assertThatCode(() -> Identifiers.emailAddress(address, "email_address")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a", "a@", "@b.co", "a@b", "a b@c.co", "a@b..co", ".a@b.co", "a@-b.co", "a@b.co\r\nBcc: x@y.z", "<a@b.co>", "a@b.co,c@d.co"})
+    void refusesWhatIsNoAddress(String text) {
+        assertThatThrownBy(() -> Identifiers.emailAddress(text, "email_address")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void comparesWithoutCase() {
+        assertThat(Identifiers.canonical(" Ada@Example.ORG ")).isEqualTo("ada@example.org");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({"jane@example.com, j***@e***.com", "a@b.co, a***@b***.co"})
+    void masksAnAddressSomebodyElseMaySee(String address, String masked) {
+        assertThat(Identifiers.masked(address)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "abc,             FORM_USERNAME_INVALID_LENGTH",
+        "abcdefghijklm,   FORM_USERNAME_INVALID_LENGTH",
+        "with space,      FORM_USERNAME_INVALID_CHARACTER",
+        "dot.ted,         FORM_USERNAME_INVALID_CHARACTER",
+        "12345,           FORM_USERNAME_NEEDS_NON_NUMBER_CHAR",
+    })
+    void refusesUserNamesThatBreakTheRules(String name, IdentifierProblem problem) {
+        assertThatThrownBy(() -> Identifiers.username(name, RULES))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
+import jakarta.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InputTest {
+
+    @Test
+    void theEmptyStringOfAFormIsNull() {
+        var form = Input.ofForm(Map.of("organization_id", List.of(""), "first_name", List.of("Ada")));
+        assertThat(form.has("organization_id")).isTrue();
+        assertThat(form.text("organization_id")).isEmpty();
+        assertThat(form.change("organization_id")).isEqualTo(new Change.Cleared<>());
+        assertThat(form.change("first_name")).isEqualTo(new Change.Set<>("Ada"));
+        assertThat(form.change("last_name")).isEqualTo(new Change.Absent<>());
+    }
+
+    @Test
+    void anObjectInAFormIsAJsonText() {
+        var form = Input.ofForm(Map.of("unsafe_metadata", List.of("{\"a\":1}")));
+        assertThat(form.object("unsafe_metadata")).contains(Json.createObjectBuilder().add("a", 1).build());
+    }
+
+    @Test
+    void repeatedFieldsAndJsonArraysAreLists() {
+        assertThat(Input.ofForm(Map.of("email_address[]", List.of("a@b.co", "c@d.co"))).list("email_address")).containsExactly("a@b.co", "c@d.co");
+        var json = Json.createObjectBuilder().add("email_address", Json.createArrayBuilder().add("a@b.co")).build();
+        assertThat(Input.ofJson(json).list("email_address")).containsExactly("a@b.co");
+    }
+
+    @Test
+    void refusesWhatIsMissingOrOfTheWrongTypeByName() {
+        var form = Input.ofForm(Map.of("limit", List.of("ten"), "flag", List.of("maybe"), "unsafe_metadata", List.of("[1]")));
+        assertRefused(() -> form.required("code"), CommonProblem.FORM_PARAM_NIL, "code");
+        assertRefused(() -> form.number("limit"), CommonProblem.FORM_PARAM_TYPE_INVALID, "limit");
+        assertRefused(() -> form.flag("flag"), CommonProblem.FORM_PARAM_TYPE_INVALID, "flag");
+        assertRefused(() -> form.object("unsafe_metadata"), CommonProblem.FORM_PARAM_TYPE_INVALID, "unsafe_metadata");
+        assertRefused(() -> form.only(Set.of("limit", "flag")), CommonProblem.FORM_PARAM_UNKNOWN, "unsafe_metadata");
+    }
+
+    @Test
+    void aDeeplyNestedObjectIsRefused() {
+        var deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
+        var form = Input.ofForm(Map.of("unsafe_metadata", List.of(deep)));
+        assertRefused(() -> form.object("unsafe_metadata"), CommonProblem.FORM_PARAM_VALUE_INVALID, "unsafe_metadata");
+    }
+
+    @Test
+    void aNulByteIsRefused() {
+        var form = Input.ofForm(Map.of("first_name", List.of("a\0b")));
+        assertRefused(() -> form.text("first_name"), CommonProblem.FORM_PARAM_FORMAT_INVALID, "first_name");
+    }
+
+    private static void assertRefused(Runnable reading, CommonProblem problem, String parameter) {
+        assertThatThrownBy(reading::run).isInstanceOfSatisfying(Refusal.class, r -> {
+            assertThat(r.problem()).isEqualTo(problem);
+            assertThat(r.meta()).containsEntry("param_name", parameter);
+        });
+    }
+}
