@@ -44,8 +44,12 @@ create table users (
 create unique index users_external_id on users (instance_id, external_id) where external_id is not null;
 create index users_created_at on users (instance_id, created_at desc, id desc);
 create index users_updated_at on users (instance_id, updated_at desc, id desc);
-create index users_last_active_at on users (instance_id, last_active_at desc, id desc);
-create index users_last_sign_in_at on users (instance_id, last_sign_in_at desc, id desc);
+-- Lists put a missing value last when they descend (user.UserOrder), in these indexes' order and backwards.
+create index users_last_active_at on users (instance_id, last_active_at desc nulls last, id desc);
+create index users_last_sign_in_at on users (instance_id, last_sign_in_at desc nulls last, id desc);
+create index users_first_name on users (instance_id, first_name desc nulls last, id desc);
+create index users_last_name on users (instance_id, last_name desc nulls last, id desc);
+create index users_banned on users (instance_id, created_at desc, id desc) where banned;
 
 -- What names a user: an e-mail address or a user name today; phone numbers and wallets later.
 create table identification (

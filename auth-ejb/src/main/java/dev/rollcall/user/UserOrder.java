@@ -12,31 +12,33 @@ record UserOrder(Column column, boolean descending) {
 
     /** What can be ordered by; phone numbers and wallets do not exist yet, so that only the id orders them. */
     enum Column {
-        CREATED_AT("u.created_at", ""),
-        UPDATED_AT("u.updated_at", ""),
-        LAST_ACTIVE_AT("u.last_active_at", ""),
-        LAST_SIGN_IN_AT("u.last_sign_in_at", ""),
-        FIRST_NAME("u.first_name", ""),
-        LAST_NAME("u.last_name", ""),
+        CREATED_AT("u.created_at", "", false),
+        UPDATED_AT("u.updated_at", "", false),
+        LAST_ACTIVE_AT("u.last_active_at", "", true),
+        LAST_SIGN_IN_AT("u.last_sign_in_at", "", true),
+        FIRST_NAME("u.first_name", "", true),
+        LAST_NAME("u.last_name", "", true),
         EMAIL_ADDRESS(
                 "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_email_address_id"),
+                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_email_address_id", true),
         PHONE_NUMBER(
                 "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_phone_number_id"),
+                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_phone_number_id", true),
         WEB3WALLET(
                 "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_web3_wallet_id"),
+                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_web3_wallet_id", true),
         USERNAME(
                 "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.user_id = u.id and o.type = 'USERNAME'");
+                " left join identification o on o.instance_id = u.instance_id and o.user_id = u.id and o.type = 'USERNAME'", true);
 
         private final String expression;
         private final String join;
+        private final boolean nullable; // an index is found by its exact order: one over a column that is never null says nothing of nulls
 
-        Column(String expression, String join) {
+        Column(String expression, String join, boolean nullable) {
             this.expression = expression;
             this.join = join;
+            this.nullable = nullable;
         }
     }
 
@@ -61,8 +63,9 @@ record UserOrder(Column column, boolean descending) {
 
     /** The {@code order by} clause. */
     String clause() {
-        var direction = descending ? " desc nulls last" : " asc nulls first";
-        return " order by " + column.expression + direction + ", u.id" + (descending ? " desc" : " asc");
+        var absent = !column.nullable ? "" : descending ? " nulls last" : " nulls first";
+        var direction = descending ? " desc" : " asc";
+        return " order by " + column.expression + direction + absent + ", u.id" + direction;
     }
 
     /** The condition for what follows a user, whose creation time and id are bound in this place. */
