@@ -18,6 +18,8 @@ create table users (
     external_id                  text,
     first_name                   text,
     last_name                    text,
+    names                        text not null generated always as   -- what a search looks at
+                                 (lower(coalesce(first_name, '') || ' ' || coalesce(last_name, ''))) stored,
     locale                       text,
     primary_email_address_id     text,
     primary_phone_number_id      text,

@@ -1,12 +1,15 @@
 package dev.rollcall.user;
 
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The conditions a list of users must meet, read from a query (protocol §9.2). What a request brings is bound as a parameter and never
@@ -16,10 +19,7 @@ final class UserFilters {
 
     private static final int MOST_VALUES = 100;
     private static final long LATEST_MILLIS = 253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
-    private static final String IDENTIFIED =
-            "u.id in (select i.user_id from identification i where i.instance_id = ?1 and i.type = '%s' and %s)";
-    private static final String NAMES =
-            "strpos(lower(coalesce(%1$sfirst_name, '') || ' ' || coalesce(%1$slast_name, '')), %2$s) > 0";
+    private static final String IDENTIFIED = "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -27,15 +27,14 @@ final class UserFilters {
     /** Reads every filter of the query; values out of range or of the wrong type are refused by name. */
     static UserFilters of(Input query) {
         var filters = new UserFilters();
-        filters.identifier(query, "email_address", "EMAIL_ADDRESS");
-        filters.identifier(query, "phone_number", "PHONE_NUMBER");
-        filters.identifier(query, "username", "USERNAME");
-        filters.identifier(query, "web3_wallet", "WEB3_WALLET");
+        for (var type : IdentifierType.values()) {
+            filters.identifier(query, type);
+        }
         filters.signed(query, "user_id", "u.id");
         filters.signed(query, "external_id", "u.external_id");
         filters.nothingYet(query);
         query.text("query").ifPresent(filters::anywhere);
-        query.text("name_query").ifPresent(q -> filters.and(NAMES.formatted("u.", filters.bind(lower(q)))));
+        query.text("name_query").ifPresent(part -> filters.and(filters.contains("u.names", lower(part))));
         query.flag("banned").ifPresent(banned -> filters.and(banned ? "u.banned" : "not u.banned"));
         filters.moment(query, "created_at_before", "u.created_at <");
         filters.moment(query, "created_at_after", "u.created_at >");
@@ -68,13 +67,15 @@ final class UserFilters {
         return "?" + (values.size() + 1);
     }
 
-    private void identifier(Input query, String name, String type) {
-        var wanted = atMost(query, name);
+    private void identifier(Input query, IdentifierType type) {
+        var ofType = "i.type = '" + type + "' and ";
+        var wanted = atMost(query, type.wire());
         if (!wanted.isEmpty()) {
-            and(IDENTIFIED.formatted(type, "i.canonical in " + places(wanted.stream().map(UserFilters::lower).toList())));
+            and(IDENTIFIED.formatted(ofType + "i.canonical in " + places(wanted.stream().map(Identifiers::canonical).toList())));
         }
-        query.text(name + "_query")
-                .ifPresent(part -> and(IDENTIFIED.formatted(type, "strpos(i.canonical, " + bind(lower(part)) + ") > 0")));
+        // "is true" makes the set a hash that is built once: as a join it would be asked for anew for each of the newest users
+        query.text(type.wire() + "_query").ifPresent(part ->
+                and("(" + IDENTIFIED.formatted(ofType + contains("i.canonical", Identifiers.canonical(part))) + ") is true"));
     }
 
     private void signed(Input query, String name, String column) {
@@ -102,10 +103,8 @@ final class UserFilters {
     }
 
     private void anywhere(String part) {
-        var place = bind(lower(part));
-        and("u.id in (select i.user_id from identification i where i.instance_id = ?1 and strpos(i.canonical, " + place + ") > 0"
-                + " union all select n.id from users n where n.instance_id = ?1 and (strpos(lower(n.id), " + place + ") > 0 or "
-                + NAMES.formatted("n.", place) + "))");
+        and("(" + IDENTIFIED.formatted(contains("i.canonical", Identifiers.canonical(part))) + " or " + contains("u.names", lower(part)) + " or "
+                + contains("u.id", part.strip()) + ")");
     }
 
     private void moment(Input query, String name, String comparison) {
@@ -118,7 +117,11 @@ final class UserFilters {
     }
 
     private String places(List<String> list) {
-        return list.stream().map(this::bind).toList().toString().replace('[', '(').replace(']', ')');
+        return list.stream().map(this::bind).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String contains(String column, String part) {
+        return "strpos(" + column + ", " + bind(part) + ") > 0";
     }
 
     private static List<String> atMost(Input query, String name) {

@@ -10,13 +10,13 @@ import java.util.List;
 
 /** Which users a query wants, in which order, and how many there are: one statement each, whatever the filters. */
 @ApplicationScoped
-class UserList {
+public class UserList {
 
     @Inject
     private Rows rows;
 
     /** The ids of one page of users, in order. */
-    List<String> ids(String instanceId, Input query) {
+    public List<String> ids(String instanceId, Input query) {
         var filters = UserFilters.of(query);
         var order = UserOrder.of(query.text("order_by"));
         var page = Page.of(query);
@@ -29,7 +29,7 @@ class UserList {
     }
 
     /** How many users meet the query's filters. */
-    long count(String instanceId, Input query) {
+    public long count(String instanceId, Input query) {
         var filters = UserFilters.of(query);
         var text = "select count(*) from users u where u.instance_id = ?1" + filters.text();
         return ((Number) rows.sql(instanceId, text).with(filters.values()).list().get(0)[0]).longValue();

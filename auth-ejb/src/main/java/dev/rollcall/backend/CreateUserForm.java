@@ -1,0 +1,134 @@
+package dev.rollcall.backend;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.user.Metadata;
+import dev.rollcall.user.Names;
+import dev.rollcall.user.NewUser;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A request to create a user, checked against what the instance asks of its users (protocol §9.4). */
+record CreateUserForm(Input body, List<Email> emails, Optional<String> username, Optional<String> password) {
+
+    /** An address the user starts with: verified, or kept for the user until it is. */
+    record Email(String address, boolean reserved) {}
+
+    private static final String EMAIL_STATUS = "email_address_identification_status";
+    private static final List<String> UNAVAILABLE = List.of("phone_number", "web3_wallet", "password_digest", "password_hasher", "totp_secret", "backup_codes");
+    private static final Set<String> KNOWN = Set.of(
+            "external_id", "first_name", "last_name", "locale", "email_address", EMAIL_STATUS, "phone_number",
+            "phone_number_identification_status", "web3_wallet", "username", "password", "password_digest", "password_hasher",
+            "skip_password_checks", "skip_password_requirement", "totp_secret", "backup_codes", "public_metadata", "private_metadata",
+            "unsafe_metadata", "delete_self_enabled", "legal_accepted_at", "skip_legal_checks", "skip_user_requirement",
+            "create_organization_enabled", "create_organizations_limit", "created_at", "bypass_client_trust", "banned", "locked");
+
+    static CreateUserForm of(Instance instance, Input body) {
+        UserFields.refuseUnavailable(body.only(KNOWN), UNAVAILABLE);
+        UserFields.refuseDisabled(instance, body);
+        var username = body.text("username").filter(name -> !name.isBlank());
+        var form = new CreateUserForm(
+                body,
+                emails(body),
+                username.map(name -> Identifiers.username(name, instance.settings().username())),
+                UserFields.password(body));
+        form.refuseIncomplete(instance);
+        return form;
+    }
+
+    boolean checksPassword() {
+        return !body.flag("skip_password_checks", false);
+    }
+
+    /** What makes a password easy to guess for whoever knows the user. */
+    List<String> about() {
+        var names = Stream.of("first_name", "last_name").flatMap(name -> body.text(name).stream());
+        return Stream.concat(names, Stream.concat(username.stream(), emails.stream().map(Email::address))).toList();
+    }
+
+    /** The user to be made, without the identifiers. */
+    NewUser user(Instance instance, String passwordDigest) {
+        var actions = instance.settings().actions();
+        return new NewUser(
+                UserFields.text(body, "external_id").applyTo(null),
+                Names.change(body, "first_name").applyTo(null),
+                Names.change(body, "last_name").applyTo(null),
+                UserFields.text(body, "locale").applyTo(null),
+                passwordDigest,
+                metadata("public_metadata"),
+                metadata("private_metadata"),
+                metadata("unsafe_metadata"),
+                body.flag("banned", false),
+                body.flag("locked", false),
+                body.flag("delete_self_enabled", actions.deleteSelf()),
+                body.flag("create_organization_enabled", actions.createOrganization()),
+                UserFields.organizationsLimit(body).applyTo(null),
+                body.flag("bypass_client_trust", false),
+                legalAcceptedAt(),
+                UserFields.time(body, "created_at").applyTo(null));
+    }
+
+    private Instant legalAcceptedAt() {
+        return UserFields.time(body, "legal_accepted_at").applyTo(null);
+    }
+
+    private JsonObject metadata(String name) {
+        return body.object(name).map(metadata -> Metadata.checked(metadata, name)).orElse(JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    private void refuseIncomplete(Instance instance) {
+        var settings = instance.settings();
+        var attributes = settings.attributes();
+        var missing = new ArrayList<String>();
+        if (!body.flag("skip_user_requirement", false)) {
+            addIf(missing, attributes.emailAddress().required() && emails.isEmpty(), "email_address");
+            addIf(missing, attributes.username().required() && username.isEmpty(), "username");
+            addIf(missing, attributes.firstName().required() && body.text("first_name").isEmpty(), "first_name");
+            addIf(missing, attributes.lastName().required() && body.text("last_name").isEmpty(), "last_name");
+        }
+        addIf(missing, missing.isEmpty() && emails.isEmpty() && username.isEmpty(), "email_address");
+        boolean wantsPassword = attributes.password().required() && !body.flag("skip_password_requirement", false);
+        addIf(missing, wantsPassword && password.isEmpty(), "password");
+        boolean wantsConsent = settings.signUp().legalConsentEnabled() && !body.flag("skip_legal_checks", false);
+        addIf(missing, wantsConsent && legalAcceptedAt() == null, "legal_accepted_at");
+        if (!missing.isEmpty()) {
+            throw BackendProblem.FORM_DATA_MISSING.refusal()
+                    .with("param_names", missing)
+                    .saying(String.join(", ", missing) + ": data doesn't match user requirements set for this instance");
+        }
+    }
+
+    private static List<Email> emails(Input body) {
+        var addresses = body.list("email_address");
+        var statuses = body.list(EMAIL_STATUS);
+        if (!statuses.isEmpty() && statuses.size() != addresses.size()) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS).saying(EMAIL_STATUS + " must have one item for each email address.");
+        }
+        var emails = new ArrayList<Email>();
+        for (int i = 0; i < addresses.size(); i++) {
+            emails.add(new Email(Identifiers.emailAddress(addresses.get(i), "email_address"), !statuses.isEmpty() && isReserved(statuses.get(i))));
+        }
+        return List.copyOf(emails);
+    }
+
+    private static boolean isReserved(String status) {
+        return switch (status) {
+            case "verified" -> false;
+            case "reserved" -> true;
+            default -> throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS).saying(EMAIL_STATUS + " must be verified or reserved.");
+        };
+    }
+
+    private static void addIf(List<String> missing, boolean condition, String name) {
+        if (condition) {
+            missing.add(name);
+        }
+    }
+}

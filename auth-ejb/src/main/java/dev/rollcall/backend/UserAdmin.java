@@ -1,0 +1,170 @@
+package dev.rollcall.backend;
+
+import dev.rollcall.crypto.PasswordHasher;
+import dev.rollcall.data.Transactions;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.identifier.EmailAddressView;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.IdentifierProblem;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.input.ApiVersion;
+import dev.rollcall.input.Change;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.page.DeletedView;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.session.SessionStatus;
+import dev.rollcall.user.ProfileImages;
+import dev.rollcall.user.UserList;
+import dev.rollcall.user.UserService;
+import dev.rollcall.user.UserView;
+import dev.rollcall.verification.Strategy;
+import dev.rollcall.verification.VerificationService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What an app's server may do with its users, one method for each operation of the Backend API. */
+@Stateless
+public class UserAdmin {
+
+    private static final Set<String> METADATA = Set.of("public_metadata", "private_metadata", "unsafe_metadata");
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private UserList list;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private VerificationService verifications;
+
+    @Inject
+    private ProfileImages images;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private PasswordHasher hasher;
+
+    @Inject
+    private Transactions transactions;
+
+    /** One page of the users that meet the query's filters; the number of statements does not grow with the page. */
+    public List<UserView> list(Instance instance, Input query) {
+        return users.backendViews(instance, list.ids(instance.id(), query));
+    }
+
+    /** How many users meet the query's filters. */
+    public TotalCountView count(Instance instance, Input query) {
+        return TotalCountView.of(list.count(instance.id(), query));
+    }
+
+    /** One user. */
+    public UserView get(Instance instance, String userId) {
+        return users.backendView(instance, userId);
+    }
+
+    /** Makes a user. The app vouches for the addresses it gives: they count as verified unless it says that they are only reserved. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public UserView create(Instance instance, Input body) {
+        var form = CreateUserForm.of(instance, body);
+        form.password().filter(password -> form.checksPassword()).ifPresent(password ->
+                PasswordPolicy.check(instance, password, "password", form.about()));
+        var user = form.user(instance, form.password().map(hasher::hash).orElse(null));
+        return transactions.required(() -> {
+            var id = users.create(instance, user);
+            form.emails().forEach(email -> addEmail(instance, id, email));
+            form.username().ifPresent(name -> identifications.username(instance, id, name));
+            return users.backendView(instance, id);
+        });
+    }
+
+    /** Changes what the request speaks of, all of it or nothing. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public UserView update(Instance instance, String userId, Input body, ApiVersion version) {
+        var form = UpdateUserForm.of(instance, body, version);
+        var before = transactions.required(() -> users.backendView(instance, userId));
+        form.password().filter(password -> form.checksPassword()).ifPresent(password ->
+                PasswordPolicy.check(instance, password, "password", about(before)));
+        var digest = form.password().map(hasher::hash);
+        return transactions.required(() -> {
+            if (form.signsOut()) {
+                sessions.endAllOfUser(instance.id(), userId, null, SessionStatus.REVOKED); // sessions are locked before their user
+            }
+            users.change(instance, userId, form.changes());
+            rename(instance, before, form.username());
+            digest.ifPresent(d -> users.setPassword(instance, userId, d));
+            form.primaryEmailAddressId().ifPresent(id -> users.makePrimary(instance, userId, id));
+            form.profileImageId().ifPresent(id -> show(instance, userId, id));
+            if (form.hasMetadata()) {
+                replace(instance, userId, body);
+            }
+            return users.backendView(instance, userId);
+        });
+    }
+
+    /** Merges metadata deeply into what is there; null removes a key. */
+    public UserView mergeMetadata(Instance instance, String userId, Input body) {
+        body.only(METADATA);
+        users.mergeMetadata(
+                instance, userId, body.object("public_metadata"), body.object("private_metadata"), body.object("unsafe_metadata"));
+        return users.backendView(instance, userId);
+    }
+
+    /** Replaces the metadata that the request gives. */
+    public UserView replaceMetadata(Instance instance, String userId, Input body) {
+        replace(instance, userId, body.only(METADATA));
+        return users.backendView(instance, userId);
+    }
+
+    /** Deletes a user with everything that is theirs; their sessions mint no more tokens. */
+    public DeletedView delete(Instance instance, String userId) {
+        users.delete(instance, userId);
+        return DeletedView.of("user", userId);
+    }
+
+    private void addEmail(Instance instance, String userId, CreateUserForm.Email email) {
+        var identified = email.reserved()
+                ? identifications.addReserved(instance, userId, IdentifierType.EMAIL_ADDRESS, email.address())
+                : identifications.addVerified(
+                        instance, userId, IdentifierType.EMAIL_ADDRESS, email.address(), verifications.passed(instance, Strategy.ADMIN));
+        users.gained(instance, userId, identified);
+    }
+
+    private void rename(Instance instance, UserView user, Change<String> username) {
+        if (username instanceof Change.Cleared<String> && user.username() != null && user.emailAddresses().isEmpty()) {
+            throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal("username");
+        }
+        if (username.isPresent()) {
+            identifications.username(instance, user.id(), username.applyTo(null));
+        }
+    }
+
+    private void show(Instance instance, String userId, String imageId) {
+        if (images.find(instance.id(), userId, imageId).isEmpty()) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("profile_image_id").saying("The user has no image of that id.");
+        }
+        users.show(instance, userId, imageId);
+    }
+
+    private void replace(Instance instance, String userId, Input body) {
+        users.replaceMetadata(
+                instance, userId, body.object("public_metadata"), body.object("private_metadata"), body.object("unsafe_metadata"));
+    }
+
+    private static List<String> about(UserView user) {
+        var names = Stream.of(user.firstName(), user.lastName(), user.username()).flatMap(name -> Optional.ofNullable(name).stream());
+        return Stream.concat(names, user.emailAddresses().stream().map(EmailAddressView::emailAddress)).toList();
+    }
+}
