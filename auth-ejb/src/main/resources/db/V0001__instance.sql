@@ -13,16 +13,22 @@ create table instance (
     slug              text not null unique,           -- the label of a development host, the path prefix of an instance
     frontend_host     text not null unique,           -- what the publishable key encodes: <slug>.clerk.accounts.dev or clerk.<domain>
     domain            text unique,                    -- the app's own domain, production only
+    standard          boolean not null,               -- reached at the server's own URL, by requests that name no instance
+    settings          jsonb not null,
+    settings_version  bigint not null,                -- grows by one with every change of the settings
     created_at        timestamptz not null,
+    updated_at        timestamptz not null,
     unique (application_id, environment_type)
 );
+create unique index instance_standard on instance (standard) where standard;
 
-create table instance_settings (
-    instance_id  text primary key references instance on delete cascade,
-    version      bigint not null,
-    document     jsonb not null,
-    updated_at   timestamptz not null
+-- One row. It grows with every change to the tables of this file, in the same transaction, so that a node sees by one number whether
+-- what it has cached still holds. Changing it first also makes such changes follow one another.
+create table tenancy (
+    id       text primary key,
+    version  bigint not null
 );
+insert into tenancy (id, version) values ('tenancy', 0);
 
 create table secret_key (
     instance_id   text not null references instance on delete cascade,
@@ -38,6 +44,7 @@ create table platform_token (
     id          text primary key,
     hash        text not null unique,
     name        text not null,
+    sealed      bytea,                                -- only the first token of a development server, shown again at every start
     created_at  timestamptz not null,
     expire_at   timestamptz
 );

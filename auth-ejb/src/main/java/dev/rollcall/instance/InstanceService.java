@@ -1,34 +1,64 @@
 package dev.rollcall.instance;
 
+import dev.rollcall.crypto.Secrets;
+import dev.rollcall.data.Clock;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Finds instances. Every look-up is cached on this node. */
+/** Finds instances. Every look-up is cached on this node; a change is seen at once here and within two seconds on other nodes. */
 @Stateless
 public class InstanceService {
 
+    /** Whose a secret key is, and until when. */
+    private record Holder(String instanceId, Instant expireAt) {}
+
+    @Inject
+    private InstanceStore instances;
+
+    @Inject
+    private InstanceCache cache;
+
+    @Inject
+    private Clock clock;
+
     /** The instance of this id. */
     public Optional<Instance> byId(String id) {
-        throw new UnsupportedOperationException();
+        return by("id", id);
     }
 
-    /** The instance that a host names: a development slug host or a production domain's {@code clerk.} host. */
+    /** The instance that a host names, with or without a port: a development slug host or a production domain's {@code clerk.} host. */
     public Optional<Instance> byHost(String host) {
-        throw new UnsupportedOperationException();
+        return by("frontendHost", host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", ""));
     }
 
     /** The instance of a path prefix. */
     public Optional<Instance> bySlug(String slug) {
-        throw new UnsupportedOperationException();
+        return by("slug", slug);
     }
 
     /** The instance that a secret key belongs to. */
     public Optional<Instance> bySecretKey(String rawKey) {
-        throw new UnsupportedOperationException();
+        if (!rawKey.startsWith("sk_")) {
+            return Optional.empty();
+        }
+        return cache.get(Holder.class, "hash", Secrets.hash(rawKey), this::holder)
+                .filter(holder -> holder.expireAt == null || clock.now().isBefore(holder.expireAt))
+                .flatMap(holder -> byId(holder.instanceId));
     }
 
     /** The instance of a request that names none: the first development instance. */
     public Optional<Instance> standard() {
-        throw new UnsupportedOperationException();
+        return cache.get(Instance.class, "standard", "", none -> instances.where("standard", true));
+    }
+
+    private Optional<Instance> by(String field, String value) {
+        return cache.get(Instance.class, field, value, v -> instances.where(field, v));
+    }
+
+    private Optional<Holder> holder(String hash) {
+        return instances.secretKeyByHash(hash).map(key -> new Holder(key.instanceId(), key.expireAt()));
     }
 }

@@ -2,7 +2,10 @@ package dev.rollcall.instance;
 
 import java.util.List;
 
-/** Everything that can be set on an instance: one document, stored as JSON, validated as a whole. */
+/**
+ * Everything that can be set on an instance: one document, stored as JSON, validated as a whole. Its JSON form is this tree in snake
+ * case; what a value may be stands beside it, what values may stand together is in {@link SettingsRules}.
+ */
 public record InstanceSettings(
         Attributes attributes,
         SignUp signUp,
@@ -15,56 +18,107 @@ public record InstanceSettings(
         Display display,
         boolean testMode) {
 
+    /** What a new instance starts with: an e-mail address verified by code, and a password. */
+    public static InstanceSettings defaults(EnvironmentType type) {
+        boolean development = type == EnvironmentType.DEVELOPMENT;
+        return new InstanceSettings(
+                Attributes.defaults(),
+                new SignUp("public", false),
+                new SignIn("password"),
+                new Session(true, 7 * 24 * 3600L, 0),
+                new Password(8, 72, false, false, false, false, false, 0, true),
+                new Username(4, 64, false, false),
+                new Verification(600, 3),
+                new Actions(true, false),
+                Display.defaults(development),
+                development);
+    }
+
     /** One attribute of a user: whether it exists, must be given, and what it is good for. */
     public record Attribute(
             boolean enabled,
             boolean required,
             boolean usedForFirstFactor,
-            List<String> firstFactors,
-            List<String> verifications,
-            boolean verifyAtSignUp) {}
+            @Allowed({"email_code"}) List<String> firstFactors,
+            @Allowed({"email_code"}) List<String> verifications,
+            boolean verifyAtSignUp) {
 
+        static final Attribute OFF = new Attribute(false, false, false, List.of(), List.of(), false);
+        static final Attribute OPTIONAL = new Attribute(true, false, false, List.of(), List.of(), false);
+        static final Attribute REQUIRED = new Attribute(true, true, false, List.of(), List.of(), false);
+    }
+
+    /** The attributes that can be set. */
     public record Attributes(
-            Attribute emailAddress, Attribute phoneNumber, Attribute username, Attribute firstName, Attribute lastName, Attribute password) {}
+            Attribute emailAddress, Attribute phoneNumber, Attribute username, Attribute firstName, Attribute lastName, Attribute password) {
 
-    /** {@code mode}: public, restricted or waitlist. */
-    public record SignUp(String mode, boolean legalConsentEnabled) {}
+        static Attributes defaults() {
+            var email = new Attribute(true, true, true, List.of("email_code"), List.of("email_code"), true);
+            return new Attributes(email, Attribute.OFF, Attribute.OFF, Attribute.OPTIONAL, Attribute.OPTIONAL, Attribute.REQUIRED);
+        }
+    }
 
-    /** {@code preferredStrategy}: password or otp. */
-    public record SignIn(String preferredStrategy) {}
+    /** Who may sign up: everybody, or only whom the backend creates. */
+    public record SignUp(@Allowed({"public", "restricted"}) String mode, boolean legalConsentEnabled) {}
 
-    /** Lifetimes in seconds; an inactivity timeout of 0 is none. */
-    public record Session(boolean singleSessionMode, long lifetimeSeconds, long inactivityTimeoutSeconds) {}
+    /** What sign-in components offer first. */
+    public record SignIn(@Allowed({"password", "otp"}) String preferredStrategy) {}
 
+    /** Lifetimes in seconds, from five minutes to ten years; an inactivity timeout of 0 is none. */
+    public record Session(
+            boolean singleSessionMode,
+            @Allowed(from = 300, to = 315_360_000) long lifetimeSeconds,
+            @Allowed(to = 315_360_000) long inactivityTimeoutSeconds) {}
+
+    /** What a new password must be; clients take no less than 8 and no more than 72 characters (protocol §7.1). */
     public record Password(
-            int minLength,
-            int maxLength,
+            @Allowed(from = 8, to = 72) int minLength,
+            @Allowed(from = 8, to = 72) int maxLength,
             boolean requireSpecialChar,
             boolean requireNumbers,
             boolean requireUppercase,
             boolean requireLowercase,
             boolean showZxcvbn,
-            int minZxcvbnStrength,
+            @Allowed(to = 4) int minZxcvbnStrength,
             boolean refuseCommon) {}
 
-    public record Username(int minLength, int maxLength, boolean allowExtendedSpecialCharacters, boolean allowNumericUsernames) {}
+    /** What a user name must be. */
+    public record Username(
+            @Allowed(from = 4, to = 64) int minLength,
+            @Allowed(from = 4, to = 64) int maxLength,
+            boolean allowExtendedSpecialCharacters,
+            boolean allowNumericUsernames) {}
 
-    public record Verification(long codeLifetimeSeconds, int maxAttempts) {}
+    /** How long a code works, and how often it may be tried. */
+    public record Verification(@Allowed(from = 60, to = 3600) long codeLifetimeSeconds, @Allowed(from = 1, to = 10) int maxAttempts) {}
 
+    /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}
 
-    /** What hosted and prebuilt components show; URLs are absolute or empty. */
+    /** What hosted and prebuilt components show; URLs are absolute or empty, an empty application name is the application's own. */
     public record Display(
             String applicationName,
-            String homeUrl,
-            String signInUrl,
-            String signUpUrl,
-            String userProfileUrl,
-            String afterSignInUrl,
-            String afterSignUpUrl,
+            @Allowed(url = true) String logoImageUrl,
+            @Allowed(url = true) String faviconImageUrl,
+            @Allowed(url = true) String logoLinkUrl,
+            @Allowed(url = true) String homeUrl,
+            @Allowed(url = true) String signInUrl,
+            @Allowed(url = true) String signUpUrl,
+            @Allowed(url = true) String userProfileUrl,
+            @Allowed(url = true) String afterSignInUrl,
+            @Allowed(url = true) String afterSignUpUrl,
+            @Allowed(url = true) String afterSignOutOneUrl,
+            @Allowed(url = true) String afterSignOutAllUrl,
+            @Allowed(url = true) String afterSwitchSessionUrl,
             String supportEmail,
-            String termsUrl,
-            String privacyPolicyUrl,
+            @Allowed(url = true) String helpUrl,
+            @Allowed(url = true) String termsUrl,
+            @Allowed(url = true) String privacyPolicyUrl,
             boolean branded,
-            boolean showDevmodeWarning) {}
+            boolean showDevmodeWarning) {
+
+        static Display defaults(boolean development) {
+            return new Display("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", false, development);
+        }
+    }
 }

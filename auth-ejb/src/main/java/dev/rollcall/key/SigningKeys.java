@@ -2,25 +2,34 @@ package dev.rollcall.key;
 
 import dev.rollcall.instance.Instance;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
-/** Signs and verifies an instance's tokens. */
+/** Signs and verifies an instance's tokens: RS256, the key named by the instance's id. */
 @Stateless
 public class SigningKeys {
 
+    @Inject
+    private SigningKeyStore keys;
+
     /** A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null (protocol §4.1). */
     public String sign(Instance instance, JsonObject claims, String category) {
-        throw new UnsupportedOperationException();
+        return keys.of(instance.id()).sign(claims, category);
     }
 
     /** The public keys. */
     public JwksView jwks(Instance instance) {
-        throw new UnsupportedOperationException();
+        return keys.of(instance.id()).jwks();
+    }
+
+    /** The public key as PEM, for servers that verify without network. */
+    public String pem(Instance instance) {
+        return keys.of(instance.id()).pem();
     }
 
     /** The claims of a token that this instance signed, whatever they say; empty for any other. */
     public Optional<JsonObject> verify(Instance instance, String jwt) {
-        throw new UnsupportedOperationException();
+        return keys.of(instance.id()).verify(jwt);
     }
 }

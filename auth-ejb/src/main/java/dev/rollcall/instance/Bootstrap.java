@@ -1,0 +1,46 @@
+package dev.rollcall.instance;
+
+import dev.rollcall.config.ServerConfig;
+import dev.rollcall.crypto.Sealer;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Gives an empty server its first application, and a developer the keys to it in {@code ROLLCALL_HOME/dev.env}. */
+@Singleton
+@Startup
+@DependsOn("Migrator")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Bootstrap {
+
+    private static final Logger LOG = Logger.getLogger(Bootstrap.class.getName());
+
+    @Inject
+    private FirstStart firstStart;
+
+    @Inject
+    private Sealer sealer;
+
+    @Inject
+    private ServerConfig config;
+
+    @PostConstruct
+    void start() {
+        try {
+            sealer.mac("start", ""); // a missing key-encryption key stops the server here, not at the first sign-in
+            firstStart.run().ifPresent(keys -> {
+                var file = keys.writeTo(config.home(), config.publicUrl());
+                LOG.log(Level.INFO, "development keys are in {0}", file);
+            });
+        } catch (IllegalStateException e) {
+            LOG.severe(e.getMessage());
+            throw e;
+        }
+    }
+}

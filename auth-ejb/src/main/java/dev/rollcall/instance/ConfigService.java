@@ -1,0 +1,120 @@
+package dev.rollcall.instance;
+
+import dev.rollcall.data.Clock;
+import dev.rollcall.error.CommonProblem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** What operators read and change of an instance's settings. */
+@Stateless
+public class ConfigService {
+
+    /** How a change is meant. */
+    public record Mode(boolean dryRun, boolean destructive, String expectedVersion) {
+
+        /** As the query and the {@code If-Match} header say; a null version is not checked. */
+        public Mode {
+            expectedVersion = expectedVersion == null ? null : expectedVersion.strip().replaceFirst("^W/", "").replace("\"", "");
+        }
+    }
+
+    @Inject
+    private InstanceStore instances;
+
+    @Inject
+    private Tenancies tenancies;
+
+    @Inject
+    private Clock clock;
+
+    /** The settings, or those of the given keys, with their version. */
+    public JsonObject get(String applicationId, String environmentOrId, List<String> keys) {
+        var instance = find(applicationId, environmentOrId);
+        var document = SettingsDocument.write(instance.settings());
+        return Json.createObjectBuilder(only(document, keys.isEmpty() ? document.keySet() : keys))
+                .add("config_version", String.valueOf(instance.settingsVersion()))
+                .build();
+    }
+
+    /** What the settings may be, as JSON Schema. */
+    public JsonObject schema(String applicationId, String environmentOrId, List<String> keys) {
+        find(applicationId, environmentOrId);
+        return SettingsSchema.of(keys);
+    }
+
+    /** Changes some settings by a merge patch and answers them as they were and as they are. */
+    public JsonObject patch(String applicationId, String environmentOrId, JsonObject patch, List<String> keys, Mode mode) {
+        return change(applicationId, environmentOrId, patch, keys.isEmpty() ? List.copyOf(patch.keySet()) : keys, mode);
+    }
+
+    /** Sets all settings: every key must be there. */
+    public JsonObject put(String applicationId, String environmentOrId, JsonObject document, Mode mode) {
+        var current = SettingsDocument.write(find(applicationId, environmentOrId).settings());
+        var missing = current.keySet().stream().filter(key -> !document.containsKey(key)).toList();
+        if (!missing.isEmpty()) {
+            throw InstanceProblem.CONFIG_KEY_MISSING
+                    .refusal(missing.get(0))
+                    .saying("These configuration keys are missing: " + String.join(", ", missing) + ".");
+        }
+        return change(applicationId, environmentOrId, document, List.copyOf(current.keySet()), mode);
+    }
+
+    private JsonObject change(String applicationId, String environmentOrId, JsonObject patch, Collection<String> keys, Mode mode) {
+        if (!mode.dryRun()) {
+            tenancies.change();
+        }
+        var row = instances.lock(find(applicationId, environmentOrId).id()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        if (mode.expectedVersion() != null && !mode.expectedVersion().equals(String.valueOf(row.settingsVersion()))) {
+            throw InstanceProblem.CONFIG_VERSION_MISMATCH.refusal();
+        }
+        if (!mode.destructive()) {
+            refuseNull(patch, "");
+        }
+        var before = row.settings();
+        var after = SettingsRules.check(SettingsDocument.patched(before, patch, InstanceSettings.defaults(row.type())));
+        if (!mode.dryRun() && !after.equals(before)) {
+            row.configure(after, clock.now());
+        }
+        return Json.createObjectBuilder()
+                .add("config_version", String.valueOf(row.settingsVersion()))
+                .add("dry_run", mode.dryRun())
+                .add("before", only(SettingsDocument.write(before), keys))
+                .add("after", only(SettingsDocument.write(after), keys))
+                .build();
+    }
+
+    private static void refuseNull(JsonObject patch, String path) {
+        patch.forEach((key, value) -> {
+            if (value == JsonValue.NULL) {
+                throw InstanceProblem.CONFIG_CHANGE_DESTRUCTIVE.refusal(path + key);
+            }
+            if (value instanceof JsonObject inner) {
+                refuseNull(inner, path + key + ".");
+            }
+        });
+    }
+
+    private static JsonObject only(JsonObject document, Collection<String> keys) {
+        var part = Json.createObjectBuilder();
+        for (var key : keys) {
+            if (!document.containsKey(key)) {
+                throw InstanceProblem.CONFIG_KEY_UNKNOWN.refusal(key);
+            }
+            part.add(key, document.get(key));
+        }
+        return part.build();
+    }
+
+    private Instance find(String applicationId, String environmentOrId) {
+        return instances.of(applicationId).stream()
+                .filter(i -> i.id().equals(environmentOrId) || i.type().name().toLowerCase(Locale.ROOT).equals(environmentOrId))
+                .findFirst()
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.rollcall.instance;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.instance.InstanceSettings.Attribute;
+import java.util.List;
+
+/** Which settings may stand together. A change that would leave people unable to sign in is refused, by the setting that does it. */
+final class SettingsRules {
+
+    private SettingsRules() {}
+
+    /** Answers the settings if they agree with each other. */
+    static InstanceSettings check(InstanceSettings settings) {
+        attributes(settings);
+        var password = settings.password();
+        require(password.minLength() <= password.maxLength(), "password.max_length", "must not be below password.min_length");
+        var username = settings.username();
+        require(username.minLength() <= username.maxLength(), "username.max_length", "must not be below username.min_length");
+        var session = settings.session();
+        require(
+                session.inactivityTimeoutSeconds() <= session.lifetimeSeconds(),
+                "session.inactivity_timeout_seconds",
+                "must not exceed session.lifetime_seconds");
+        return settings;
+    }
+
+    private static void attributes(InstanceSettings settings) {
+        var attributes = settings.attributes();
+        var email = attributes.emailAddress();
+        attribute("email_address", email);
+        require(!email.verifyAtSignUp() || !email.verifications().isEmpty(), "attributes.email_address.verify_at_sign_up", "needs a verification");
+        require(!attributes.phoneNumber().enabled(), "attributes.phone_number.enabled", "is not supported: there is no SMS channel");
+        withoutCodes("phone_number", attributes.phoneNumber());
+        withoutCodes("username", attributes.username());
+        withoutCodes("first_name", attributes.firstName());
+        withoutCodes("last_name", attributes.lastName());
+        withoutCodes("password", attributes.password());
+        require(
+                email.enabled() || attributes.username().enabled(),
+                "attributes.email_address.enabled",
+                "must stay on unless user names are: nothing would name a user");
+        require(
+                attributes.password().enabled() || email.enabled() && !email.firstFactors().isEmpty(),
+                "attributes.password.enabled",
+                "must stay on unless e-mail codes are a first factor: nobody could sign in");
+    }
+
+    private static void attribute(String name, Attribute attribute) {
+        require(attribute.enabled() || !attribute.required(), "attributes." + name + ".required", "needs the attribute to be enabled");
+    }
+
+    private static void withoutCodes(String name, Attribute attribute) {
+        attribute(name, attribute);
+        require(attribute.firstFactors().equals(List.of()), "attributes." + name + ".first_factors", "must be empty");
+        require(attribute.verifications().equals(List.of()), "attributes." + name + ".verifications", "must be empty");
+        require(!attribute.verifyAtSignUp(), "attributes." + name + ".verify_at_sign_up", "must be off: there is nothing to verify");
+    }
+
+    private static void require(boolean condition, String path, String sentence) {
+        if (!condition) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(path).saying(path + " " + sentence + ".");
+        }
+    }
+}
