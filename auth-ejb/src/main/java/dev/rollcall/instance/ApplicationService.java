@@ -1,10 +1,7 @@
 package dev.rollcall.instance;
 
 import dev.rollcall.data.Clock;
-import dev.rollcall.data.Roots;
 import dev.rollcall.error.CommonProblem;
-import dev.rollcall.id.Ids;
-import dev.rollcall.id.Prefix;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.ApplicationView.InstanceView;
 import dev.rollcall.instance.RotatedKeysView.RotatedKey;
@@ -13,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** What operators do with applications. */
@@ -23,7 +19,7 @@ public class ApplicationService {
     private static final int MAX_DELAY_HOURS = 24 * 30;
 
     @Inject
-    private Roots roots;
+    private Applications applications;
 
     @Inject
     private InstanceStore instances;
@@ -36,12 +32,12 @@ public class ApplicationService {
 
     /** Creates an application with its instances; the answer shows their secret keys. */
     public ApplicationView create(Input input) {
-        return view(create(NewApplication.of(input), false), true);
+        return view(applications.create(NewApplication.of(input), false), true);
     }
 
     /** All applications, oldest first. */
     public List<ApplicationView> list(boolean includeSecretKeys) {
-        return roots.list(Application.class, "select a from Application a order by a.createdAt, a.id", Map.of()).stream()
+        return applications.all().stream()
                 .map(application -> view(application, includeSecretKeys))
                 .toList();
     }
@@ -62,8 +58,7 @@ public class ApplicationService {
 
     /** Deletes an application with everything that belongs to it: instances, users, sessions, keys. */
     public DeletedApplicationView delete(String id) {
-        tenancies.change();
-        roots.remove(find(id));
+        applications.remove(find(id));
         return DeletedApplicationView.of(id);
     }
 
@@ -83,21 +78,6 @@ public class ApplicationService {
         return new RotatedKeysView(id, application.name(), rotated);
     }
 
-    /** Creates an application; {@code standard} makes its development instance the one that requests without a name are for. */
-    Application create(NewApplication wanted, boolean standard) {
-        tenancies.change();
-        if (wanted.domain() != null && instances.where("domain", wanted.domain()).isPresent()) {
-            throw InstanceProblem.DOMAIN_TAKEN.refusal("domain");
-        }
-        var application = roots.add(new Application(Ids.next(Prefix.APPLICATION), wanted.name(), clock.now()));
-        roots.flush();
-        for (var type : wanted.types()) {
-            boolean production = type == EnvironmentType.PRODUCTION;
-            instances.create(application.id(), type, production ? wanted.domain() : null, standard && !production);
-        }
-        return application;
-    }
-
     private String rotated(Instance instance, Duration delay) {
         var until = clock.now().plus(delay);
         instances.secretKeys(instance.id()).forEach(key -> key.expire(until));
@@ -105,11 +85,10 @@ public class ApplicationService {
     }
 
     private Application find(String id) {
-        return roots.find(Application.class, id).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return applications.find(id).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
     private ApplicationView view(Application application, boolean includeSecretKeys) {
-        roots.flush();
         var shown = instances.of(application.id()).stream()
                 .map(i -> new InstanceView(
                         i.id(), wire(i.type()), i.publishableKey(), includeSecretKeys ? instances.secretKey(i.id()).orElse(null) : null))

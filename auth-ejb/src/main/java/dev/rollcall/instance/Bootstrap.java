@@ -38,7 +38,7 @@ public class Bootstrap {
                 var file = keys.writeTo(config.home(), config.publicUrl());
                 LOG.log(Level.INFO, "development keys are in {0}", file);
             });
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.severe(e.getMessage());
             throw e;
         }

@@ -1,11 +1,9 @@
 package dev.rollcall.instance;
 
 import dev.rollcall.config.ServerConfig;
-import dev.rollcall.data.Roots;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -16,25 +14,22 @@ public class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class.getName());
 
     @Inject
-    private ApplicationService applications;
+    private Applications applications;
 
     @Inject
     private InstanceStore instances;
 
     @Inject
-    private PlatformTokens tokens;
+    private PlatformTokenStore tokens;
 
     @Inject
     private Tenancies tenancies;
 
     @Inject
-    private Roots roots;
-
-    @Inject
     private ServerConfig config;
 
     /** Fills an empty database; answers the keys to show where somebody develops against this server. */
-    Optional<DevelopmentKeys> run() {
+    public Optional<DevelopmentKeys> run() {
         tenancies.lock();
         if (lacksApplication()) {
             applications.create(new NewApplication("My Application", EnumSet.of(EnvironmentType.DEVELOPMENT), null), true);
@@ -55,6 +50,6 @@ public class FirstStart {
     private boolean lacksApplication() {
         return config.isDevelopment()
                 ? instances.where("standard", true).isEmpty()
-                : roots.list(Long.class, "select count(a) from Application a", Map.of()).get(0) == 0;
+                : applications.all().isEmpty();
     }
 }

@@ -1,72 +1,31 @@
 package dev.rollcall.instance;
 
-import dev.rollcall.crypto.Sealer;
 import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
-import dev.rollcall.data.Roots;
-import dev.rollcall.id.Ids;
-import dev.rollcall.id.Prefix;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /** Operators' tokens for the Platform API. */
 @Stateless
 public class PlatformTokens {
 
-    private static final String PREFIX = "plapi_";
-
-    /** A live token, until when. */
-    private record Live(Instant expireAt) {}
+    /** A token we know, and until when it works. */
+    private record Known(Instant expireAt) {}
 
     @Inject
-    private Roots roots;
+    private PlatformTokenStore tokens;
 
     @Inject
     private InstanceCache cache;
-
-    @Inject
-    private Sealer sealer;
 
     @Inject
     private Clock clock;
 
     /** Whether this is a live platform token. */
     public boolean accept(String raw) {
-        return cache.get(Live.class, "hash", Secrets.hash(raw), hash -> byHash(hash).map(token -> new Live(token.expireAt())))
-                .filter(live -> live.expireAt == null || clock.now().isBefore(live.expireAt))
+        return cache.get(Known.class, "hash", Secrets.hash(raw), hash -> tokens.byHash(hash).map(token -> new Known(token.expireAt())))
+                .filter(known -> known.expireAt == null || clock.now().isBefore(known.expireAt))
                 .isPresent();
-    }
-
-    /** Whether there is any token at all. */
-    boolean exist() {
-        return roots.list(Long.class, "select count(t) from PlatformToken t", Map.of()).get(0) > 0;
-    }
-
-    /** Makes the operator's own token known, unless it is. */
-    void enrol(String raw) {
-        var hash = Secrets.hash(raw);
-        if (byHash(hash).isEmpty()) {
-            roots.add(new PlatformToken(Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.now()));
-        }
-    }
-
-    /** The token of a development server: the same at every start, because it can be read back. */
-    String development() {
-        var kept = roots.list(PlatformToken.class, "select t from PlatformToken t where t.sealed is not null", Map.of());
-        return kept.isEmpty() ? made() : sealer.open(kept.get(0).sealed(), PlatformToken.context(kept.get(0).id()));
-    }
-
-    private String made() {
-        var id = Ids.next(Prefix.PLATFORM_TOKEN);
-        var raw = PREFIX + Secrets.token();
-        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealer.seal(raw, PlatformToken.context(id)), clock.now()));
-        return raw;
-    }
-
-    private Optional<PlatformToken> byHash(String hash) {
-        return roots.list(PlatformToken.class, "select t from PlatformToken t where t.hash = :hash", Map.of("hash", hash)).stream().findFirst();
     }
 }

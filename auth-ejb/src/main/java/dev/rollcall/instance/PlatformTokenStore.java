@@ -1,0 +1,60 @@
+package dev.rollcall.instance;
+
+import dev.rollcall.crypto.Sealer;
+import dev.rollcall.crypto.Secrets;
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Roots;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Platform tokens in the database. */
+@ApplicationScoped
+class PlatformTokenStore {
+
+    private static final String PREFIX = "plapi_";
+
+    @Inject
+    private Roots roots;
+
+    @Inject
+    private Sealer sealer;
+
+    @Inject
+    private Clock clock;
+
+    /** The token of this hash, be it expired. */
+    Optional<PlatformToken> byHash(String hash) {
+        return roots.list(PlatformToken.class, "select t from PlatformToken t where t.hash = :hash", Map.of("hash", hash)).stream().findFirst();
+    }
+
+    /** Whether there is any token at all. */
+    boolean exist() {
+        return roots.list(Long.class, "select count(t) from PlatformToken t", Map.of()).get(0) > 0;
+    }
+
+    /** Makes the operator's own token known, unless it is. */
+    void enrol(String raw) {
+        var hash = Secrets.hash(raw);
+        if (byHash(hash).isEmpty()) {
+            roots.add(new PlatformToken(Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.now()));
+            roots.flush();
+        }
+    }
+
+    /** The token of a development server: the same at every start, because it can be read back. */
+    String development() {
+        var kept = roots.list(PlatformToken.class, "select t from PlatformToken t where t.sealed is not null", Map.of());
+        return kept.isEmpty() ? made() : sealer.open(kept.get(0).sealed(), PlatformToken.context(kept.get(0).id()));
+    }
+
+    private String made() {
+        var id = Ids.next(Prefix.PLATFORM_TOKEN);
+        var raw = PREFIX + Secrets.token();
+        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealer.seal(raw, PlatformToken.context(id)), clock.now()));
+        return raw;
+    }
+}
