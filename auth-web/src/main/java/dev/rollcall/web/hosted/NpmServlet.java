@@ -30,7 +30,7 @@ public class NpmServlet extends HttpServlet {
             response.setHeader("Cache-Control", FOR_NOW);
             response.sendRedirect(elsewhere.location().toString());
         } else {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

@@ -1,0 +1,33 @@
+// Keeps the inbox fresh: fetches the page every two seconds and puts new messages on top of those shown.
+import './copy.js'
+
+const PERIOD = 2000
+const list = document.getElementById('messages')
+const state = document.getElementById('state')
+
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
+  if (!answer.ok) {
+    throw new Error(`the server answered ${answer.status}`)
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = [...page.querySelectorAll('#messages > article')].filter(message => !document.getElementById(message.id))
+  if (fresh.length > 0) {
+    document.getElementById('empty')?.remove()
+    list.prepend(...fresh)
+  }
+  state.textContent = 'Live'
+  state.dataset.state = 'up'
+}
+
+async function keepFresh() {
+  if (!document.hidden) {
+    await refresh().catch(() => {
+      state.textContent = 'Server not reached'
+      state.dataset.state = 'down'
+    })
+  }
+  setTimeout(keepFresh, PERIOD)
+}
+
+setTimeout(keepFresh, PERIOD)
