@@ -12,6 +12,7 @@ create table client (
     primary key (instance_id, id)
 );
 create unique index client_token on client (instance_id, token_hash);
+create index client_newest on client (instance_id, created_at desc, id desc);
 
 create table dev_browser (
     instance_id  text not null references instance on delete cascade,
@@ -36,7 +37,6 @@ create table session (
     second_factor_at      timestamptz,                -- fva[1] counts from here, null is never
     ip_address            text,
     user_agent            text,
-    refresh_hash          text,                       -- SHA-256 of the refresh token, see __refresh_<suffix>
     expire_at             timestamptz not null,
     abandon_at            timestamptz not null,
     last_active_at        timestamptz not null,

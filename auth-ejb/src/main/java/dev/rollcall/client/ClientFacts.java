@@ -1,0 +1,18 @@
+package dev.rollcall.client;
+
+import java.time.Instant;
+
+/**
+ * What is known of a client.
+ *
+ * @param lastActiveSessionId the session used last, which may be over by now; null for none
+ * @param updatedAt when who is signed in here last changed
+ */
+public record ClientFacts(
+        ClientRef ref,
+        String lastActiveSessionId,
+        String lastAuthenticationStrategy,
+        String signInId,
+        String signUpId,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,114 @@
+package dev.rollcall.session;
+
+import dev.rollcall.client.ClientRef;
+import dev.rollcall.data.Row;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One user signed in at one client. */
+@Entity
+@Table(name = "session")
+class Session extends Row {
+
+    private static final int LONGEST_USER_AGENT = 512;
+
+    @Column(name = "client_id", updatable = false)
+    private String clientId;
+
+    @Column(name = "user_id", updatable = false)
+    private String userId;
+
+    @Enumerated(EnumType.STRING)
+    private SessionStatus status;
+
+    @Column(name = "first_factor_at")
+    private Instant firstFactorAt;
+
+    @Column(name = "second_factor_at")
+    private Instant secondFactorAt;
+
+    @Column(name = "ip_address", updatable = false)
+    private String ipAddress;
+
+    @Column(name = "user_agent", updatable = false)
+    private String userAgent;
+
+    @Column(name = "expire_at")
+    private Instant expireAt;
+
+    @Column(name = "abandon_at")
+    private Instant abandonAt;
+
+    @Column(name = "last_active_at")
+    private Instant lastActiveAt;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Session() {}
+
+    Session(String id, ClientRef client, String userId, Lifetime lifetime, Instant now) {
+        super(client.instanceId(), id);
+        this.clientId = client.id();
+        this.userId = userId;
+        this.status = SessionStatus.ACTIVE;
+        this.firstFactorAt = now;
+        this.expireAt = lifetime.expiry(now);
+        this.abandonAt = lifetime.abandonment(expireAt, now);
+        this.lastActiveAt = now;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Notes where it began. */
+    Session from(String ip, String agent) {
+        ipAddress = ip;
+        userAgent = agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent;
+        return this;
+    }
+
+    /** Asks it to become another status; one that ran out meanwhile has already become that. */
+    void become(SessionStatus next, Instant now) {
+        var before = status;
+        status = statusAt(now).then(next);
+        if (status != before) {
+            updatedAt = now;
+        }
+    }
+
+    /** What it is now. Time passes without anybody writing it down. */
+    SessionStatus statusAt(Instant now) {
+        if (!status.isLive()) {
+            return status;
+        }
+        if (now.isBefore(expireAt) && now.isBefore(abandonAt)) {
+            return status;
+        }
+        return expireAt.isAfter(abandonAt) ? SessionStatus.ABANDONED : SessionStatus.EXPIRED;
+    }
+
+    boolean isLiveAt(Instant now) {
+        return statusAt(now).isLive();
+    }
+
+    SessionFacts factsAt(Instant now) {
+        return new SessionFacts(
+                new ClientRef(instanceId, clientId), id, userId, statusAt(now), firstFactorAt, secondFactorAt, ipAddress, userAgent,
+                expireAt, abandonAt, lastActiveAt, createdAt, updatedAt);
+    }
+
+    CurrentSession current() {
+        return new CurrentSession(instanceId, clientId, id, userId);
+    }
+
+    ClientRef client() {
+        return new ClientRef(instanceId, clientId);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rollcall.session;
+
+import dev.rollcall.client.ClientRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known of a session.
+ *
+ * @param status what it is now, whether or not that has been written down
+ * @param secondFactorAt null for never
+ * @param ipAddress where it began; null where that is unknown, as is the user agent
+ */
+public record SessionFacts(
+        ClientRef client,
+        String id,
+        String userId,
+        SessionStatus status,
+        Instant firstFactorAt,
+        Instant secondFactorAt,
+        String ipAddress,
+        String userAgent,
+        Instant expireAt,
+        Instant abandonAt,
+        Instant lastActiveAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    private static final int NEVER = -1;
+
+    /** The minutes since each factor was verified, as {@code fva} and {@code factor_verification_age}; -1 is never. */
+    public List<Integer> factorVerificationAge(Instant now) {
+        return factorVerificationAge(firstFactorAt, secondFactorAt, now);
+    }
+
+    /** The same for factors verified at these times. */
+    public static List<Integer> factorVerificationAge(Instant first, Instant second, Instant now) {
+        return List.of(minutes(first, now), minutes(second, now));
+    }
+
+    private static int minutes(Instant verified, Instant now) {
+        return verified == null ? NEVER : (int) Math.max(0, Duration.between(verified, now).toMinutes());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rollcall.session;
+
+/** Something that a pending session waits for. */
+public record SessionTaskView(String key) {}
