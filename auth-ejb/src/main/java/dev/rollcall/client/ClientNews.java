@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What this request changed about its client, for the web layer to turn into cookies once the operation has succeeded. An observer in the
+ * What this request learnt about its client, for the web layer to turn into cookies once the operation has succeeded. An observer in the
  * WAR would not be heard: events only reach archives that the firing one can see.
  */
 @RequestScoped
@@ -14,7 +14,7 @@ public class ClientNews {
 
     private ClientIssued issued;
     private boolean forgotten;
-    private SignedInChanged signedIn;
+    private OptionalLong clientUat = OptionalLong.empty();
 
     void on(@Observes ClientIssued event) {
         issued = event;
@@ -26,8 +26,9 @@ public class ClientNews {
         forgotten = true;
     }
 
-    void on(@Observes SignedInChanged event) {
-        signedIn = event;
+    /** Notes who is signed in, as this request saw it: since when, in seconds, or 0 for nobody. */
+    public void signedInSince(long seconds) {
+        clientUat = OptionalLong.of(seconds);
     }
 
     /** The client's new token, for the {@code __client} cookie; the rest of the request goes on with it. */
@@ -40,8 +41,8 @@ public class ClientNews {
         return forgotten;
     }
 
-    /** The new value of the {@code __client_uat} cookie, which only production instances set from here (protocol §3.3). */
+    /** What the {@code __client_uat} cookie has to say, if this request knows; only production instances set it from here (protocol §3.3). */
     public OptionalLong clientUat() {
-        return signedIn == null ? OptionalLong.empty() : OptionalLong.of(signedIn.clientUat());
+        return clientUat;
     }
 }

@@ -42,8 +42,9 @@ public class Rows {
         return Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id)));
     }
 
-    /** The row, locked for the rest of the transaction and read anew. */
+    /** The row, locked for the rest of the transaction and read anew. What this transaction has changed so far is sent first. */
     public <E extends Row> Optional<E> lock(Class<E> type, String instanceId, String id) {
+        entities.flush();
         var row = Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id), LockModeType.PESSIMISTIC_WRITE));
         row.ifPresent(entities::refresh);
         return row;

@@ -3,7 +3,7 @@ package dev.rollcall.session;
 import jakarta.json.JsonObject;
 import java.util.List;
 
-/** A session as the Backend API shows it. */
+/** A session as the Backend API shows it ({@code Session}). */
 public record BackendSessionView(
         String object,
         String id,
@@ -18,4 +18,23 @@ public record BackendSessionView(
         long abandonAt,
         long updatedAt,
         long createdAt,
-        List<String> tasks) {}
+        List<SessionTaskView> tasks) {
+
+    static BackendSessionView of(SessionFacts session, SessionActivityView activity) {
+        return new BackendSessionView(
+                "session",
+                session.id(),
+                session.userId(),
+                session.client().id(),
+                null,
+                session.status().wire(),
+                null,
+                session.lastActiveAt().toEpochMilli(),
+                activity,
+                session.expireAt().toEpochMilli(),
+                session.abandonAt().toEpochMilli(),
+                session.updatedAt().toEpochMilli(),
+                session.createdAt().toEpochMilli(),
+                null);
+    }
+}

@@ -39,6 +39,12 @@ public record SessionFacts(
         return List.of(minutes(first, now), minutes(second, now));
     }
 
+    /** The same, last used then. */
+    SessionFacts lastActive(Instant at) {
+        return new SessionFacts(
+                client, id, userId, status, firstFactorAt, secondFactorAt, ipAddress, userAgent, expireAt, abandonAt, at, createdAt, updatedAt);
+    }
+
     private static int minutes(Instant verified, Instant now) {
         return verified == null ? NEVER : (int) Math.max(0, Duration.between(verified, now).toMinutes());
     }

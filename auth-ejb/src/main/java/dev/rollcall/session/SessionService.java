@@ -1,59 +1,190 @@
 package dev.rollcall.session;
 
 import dev.rollcall.client.ClientRef;
+import dev.rollcall.client.ClientService;
+import dev.rollcall.data.Clock;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
 import dev.rollcall.input.Input;
-import dev.rollcall.instance.Instance;
-import dev.rollcall.page.Paged;
 import dev.rollcall.security.Caller;
+import dev.rollcall.user.UserService;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
-/** Sessions: a user signed in at a client. */
+/**
+ * Sessions: a user signed in at a client. Every change locks the client, then its sessions, so that two tabs that sign in or out at once
+ * take turns.
+ */
 @Stateless
 public class SessionService {
 
+    private static final int MOST_SHOWN = 100;
+
+    @Inject
+    private SessionStore sessions;
+
+    @Inject
+    private SessionEnding ending;
+
+    @Inject
+    private SessionUse use;
+
+    @Inject
+    private ClientService clients;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private Clock clock;
+
     /** Opens a session for a user who has just proved to be one; answers its id. The client's token changes, so that a planted one is worthless. */
     public String open(Caller caller, ClientRef client, String userId, String strategy) {
-        throw new UnsupportedOperationException();
+        clients.lock(client);
+        var here = sessions.lockLive(client);
+        if (!here.isEmpty() && !clients.admits(caller, client)) {
+            throw CommonProblem.AUTHENTICATION_INVALID.refusal(); // its token changed while this request was under way: it is no longer the caller's
+        }
+        var now = clock.now();
+        boolean alone = caller.instance().settings().session().singleSessionMode();
+        here.stream()
+                .filter(session -> alone || session.current().userId().equals(userId))
+                .forEach(session -> session.become(SessionStatus.REPLACED, now));
+        var opened = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, Lifetime.of(caller.instance().settings()), now)
+                .from(caller.request().ip(), caller.request().userAgent()));
+        clients.rotate(client);
+        clients.authenticated(client, strategy);
+        clients.signedInChanged(client, opened.id());
+        users.signedIn(caller.instance(), userId);
+        return opened.id();
     }
 
-    /** The live session that the request is about: the wanted one, or the one that the client used last. */
+    /**
+     * The live session that the request is about: the wanted one, or the one that the client used last. A wanted session that is over is
+     * refused: what was meant for one user must not happen to another one at the same client.
+     */
     public CurrentSession current(Caller caller) {
-        throw new UnsupportedOperationException();
+        var client = clients.require(caller);
+        var live = sessions.live(client);
+        var found = caller.wantedSession().isPresent()
+                ? live.stream().filter(session -> session.id().equals(caller.wantedSession().get())).findFirst()
+                : lastUsed(client, live);
+        var current = found.orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal).current();
+        use.note(caller.instance(), current.sessionId(), current.userId());
+        return current;
     }
 
-    /** Revokes the user's other sessions, everywhere. */
-    public void endOthers(CurrentSession session) {
-        throw new UnsupportedOperationException();
+    /** The client's live session that was used last; empty if nobody is signed in there. */
+    public Optional<SessionFacts> lastUsed(ClientRef client) {
+        return lastUsed(client, sessions.live(client)).map(this::facts);
     }
 
-    /** Closes every live session of a user, but for one if it is given. */
-    public void endAllOfUser(String instanceId, String userId, String exceptSessionIdOrNull, SessionStatus status) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Sessions for the Backend API, newest first: filters {@code client_id}, {@code user_id}, {@code status}. */
-    public Paged<BackendSessionView> list(Instance instance, Input query) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** One session for the Backend API. */
-    public BackendSessionView get(Instance instance, String sessionId) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Makes a session without a sign-in, for tests of an app: {@code user_id}. */
-    public BackendSessionView create(Instance instance, Input body) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Revokes a session; one that is over stays as it is. */
-    public BackendSessionView revoke(Instance instance, String sessionId) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** The live sessions of a client: who is signed in there now. */
+    /** The live sessions of a client, oldest first: who is signed in there now. */
     public List<CurrentSession> live(ClientRef client) {
-        throw new UnsupportedOperationException();
+        return sessions.live(client).stream().map(Session::current).toList();
+    }
+
+    /** The same with all that is known of them. */
+    public List<SessionFacts> signedIn(ClientRef client) {
+        return sessions.live(client).stream().map(this::facts).toList();
+    }
+
+    /** One session of the caller's client, whatever became of it. */
+    public SessionFacts get(Caller caller, String sessionId) {
+        return facts(of(clients.require(caller), sessionId));
+    }
+
+    /** The session is used now, and becomes the client's active one. One that is over is refused as nobody's (protocol §2.6). */
+    public void touch(Caller caller, String sessionId, Input form) {
+        var client = clients.require(caller);
+        var session = sessions.find(client.instanceId(), sessionId)
+                .filter(found -> found.client().equals(client) && found.isLiveAt(clock.now()))
+                .orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        refuseOrganization(form.text("active_organization_id"));
+        if (!sessionId.equals(clients.facts(client).lastActiveSessionId())) {
+            select(client, sessionId);
+        }
+        use.note(caller.instance(), sessionId, session.current().userId());
+    }
+
+    /** Signs one session of the caller's client out. */
+    public void end(Caller caller, String sessionId) {
+        close(caller, sessionId, SessionStatus.ENDED);
+    }
+
+    /** Signs one session of the caller's client out and puts it away. */
+    public void remove(Caller caller, String sessionId) {
+        close(caller, sessionId, SessionStatus.REMOVED);
+    }
+
+    /** Signs everybody out at this client, which stays. */
+    public void removeAll(ClientRef client) {
+        ending.closeAll(client, SessionStatus.REMOVED);
+    }
+
+    /** Where the current user is signed in, on every device. */
+    public List<SessionFacts> liveOfUser(CurrentSession current) {
+        return sessions.liveOfUser(current.instanceId(), current.userId()).stream().map(this::facts).toList();
+    }
+
+    /** The current user's newest sessions on every device, live or not. */
+    public List<SessionFacts> ofUser(CurrentSession current) {
+        return sessions.ofUser(current.instanceId(), current.userId(), MOST_SHOWN).stream().map(this::facts).toList();
+    }
+
+    /** Signs the current user out on one device. */
+    public SessionFacts revoke(CurrentSession current, String sessionId) {
+        var session = sessions.find(current.instanceId(), sessionId)
+                .filter(found -> found.current().userId().equals(current.userId()))
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return facts(ending.close(session, SessionStatus.REVOKED));
+    }
+
+    /** Revokes the current user's other sessions, on every device. */
+    public void endOthers(CurrentSession current) {
+        endAllOfUser(current.instanceId(), current.userId(), current.sessionId(), SessionStatus.REVOKED);
+    }
+
+    /** Closes every live session of a user, but for one if it is given. Clients are locked: call this before locking the user. */
+    public void endAllOfUser(String instanceId, String userId, String exceptSessionIdOrNull, SessionStatus status) {
+        ending.closeAllOfUser(instanceId, userId, exceptSessionIdOrNull, status);
+    }
+
+    /** There are no organizations to be active in yet; nothing but the personal account can be asked for. */
+    public static void refuseOrganization(Optional<String> organizationId) {
+        if (organizationId.isPresent()) {
+            throw SessionProblem.ORGANIZATION_NOT_FOUND_OR_UNAUTHORIZED.refusal();
+        }
+    }
+
+    private void select(ClientRef client, String sessionId) {
+        clients.lock(client);
+        if (sessions.lock(client.instanceId(), sessionId).filter(session -> session.isLiveAt(clock.now())).isEmpty()) {
+            throw CommonProblem.AUTHENTICATION_INVALID.refusal(); // somebody signed it out meanwhile
+        }
+        clients.signedInChanged(client, sessionId);
+    }
+
+    private void close(Caller caller, String sessionId, SessionStatus status) {
+        ending.close(of(clients.require(caller), sessionId), status);
+    }
+
+    private Optional<Session> lastUsed(ClientRef client, List<Session> live) {
+        var lastActive = clients.facts(client).lastActiveSessionId();
+        return live.stream().filter(session -> session.id().equals(lastActive)).findFirst().or(() -> live.stream().findFirst());
+    }
+
+    private Session of(ClientRef client, String sessionId) {
+        return sessions.find(client.instanceId(), sessionId)
+                .filter(session -> session.client().equals(client))
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    private SessionFacts facts(Session session) {
+        var facts = session.factsAt(clock.now());
+        return facts.lastActive(use.lastActive(facts));
     }
 }

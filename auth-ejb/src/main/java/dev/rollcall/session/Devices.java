@@ -1,0 +1,46 @@
+package dev.rollcall.session;
+
+import dev.rollcall.id.Prefix;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import ua_parser.Parser;
+
+/** Tells from a session's user agent what device it began on, for people to recognise it. Nothing may depend on it: it can be forged. */
+@ApplicationScoped
+public class Devices {
+
+    private static final Set<String> MOBILE_SYSTEMS = Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS", "Tizen");
+    private static final String UNKNOWN = "Other";
+
+    private final Parser parser = new Parser();
+
+    /** Where the session was last seen. */
+    public SessionActivityView of(SessionFacts session) {
+        var agent = session.userAgent() == null ? "" : session.userAgent();
+        var system = known(parser.parseOS(agent).family);
+        var browser = parser.parseUserAgent(agent);
+        return new SessionActivityView(
+                "session_activity",
+                Prefix.SESSION_ACTIVITY.text() + session.id().substring(Prefix.SESSION.text().length()),
+                device(agent, system),
+                system != null && MOBILE_SYSTEMS.contains(system),
+                known(browser.family),
+                version(browser.major, browser.minor),
+                session.ipAddress(),
+                null,
+                null);
+    }
+
+    private String device(String agent, String system) {
+        var device = known(parser.parseDevice(agent).family);
+        return "Mac".equals(device) ? "Macintosh" : device != null ? device : system;
+    }
+
+    private static String known(String family) {
+        return family == null || family.isBlank() || family.equals(UNKNOWN) ? null : family;
+    }
+
+    private static String version(String major, String minor) {
+        return major == null ? null : minor == null ? major : major + "." + minor;
+    }
+}
