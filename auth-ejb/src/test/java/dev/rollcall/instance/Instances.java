@@ -1,0 +1,35 @@
+package dev.rollcall.instance;
+
+/** Instances for tests. */
+public final class Instances {
+
+    private Instances() {}
+
+    /** A development instance with default settings. */
+    public static Instance development() {
+        return with(InstanceSettings.defaults(EnvironmentType.DEVELOPMENT));
+    }
+
+    /** A development instance with these settings. */
+    public static Instance with(InstanceSettings settings) {
+        return new Instance(
+                "ins_1",
+                "app_1",
+                "Test",
+                EnvironmentType.DEVELOPMENT,
+                "calm-otter-7",
+                "calm-otter-7.clerk.accounts.dev",
+                "http://localhost:9080",
+                null,
+                "pk_test_Y2FsbS1vdHRlci03LmNsZXJrLmFjY291bnRzLmRldiQ=",
+                settings,
+                1);
+    }
+
+    /** A development instance with default settings but for the rules of passwords. */
+    public static Instance withPasswordRules(InstanceSettings.Password rules) {
+        var s = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);
+        return with(new InstanceSettings(
+                s.attributes(), s.signUp(), s.signIn(), s.session(), rules, s.username(), s.verification(), s.actions(), s.display(), s.testMode()));
+    }
+}
