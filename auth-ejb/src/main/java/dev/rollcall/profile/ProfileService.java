@@ -7,6 +7,7 @@ import dev.rollcall.factor.PasswordPolicy;
 import dev.rollcall.factor.PasswordProblem;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.input.ApiVersion;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
 import dev.rollcall.page.DeletedView;
@@ -53,9 +54,12 @@ public class ProfileService {
         return users.view(caller.instance(), sessions.current(caller).userId());
     }
 
-    /** Changes names, user name and primary e-mail address ({@code patchUser}). */
-    public UserView patch(Caller caller, Input form) {
+    /** Changes names, user name and primary e-mail address; older SDKs replace their metadata here too ({@code patchUser}). */
+    public UserView patch(Caller caller, Input form, ApiVersion version) {
         var instance = caller.instance();
+        if (form.has("unsafe_metadata") && !version.patchesMetadata()) {
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("unsafe_metadata").saying("unsafe_metadata is changed at /v1/me/metadata.");
+        }
         var userId = sessions.current(caller).userId();
         users.change(instance, userId, UserChanges.ofSelf(form));
         form.text("primary_email_address_id").ifPresent(id -> users.makePrimary(instance, userId, id));
@@ -63,6 +67,7 @@ public class ProfileService {
         if (username.isPresent()) {
             rename(caller, userId, username);
         }
+        users.replaceMetadata(instance, userId, Optional.empty(), Optional.empty(), form.object("unsafe_metadata"));
         return users.view(instance, userId);
     }
 
