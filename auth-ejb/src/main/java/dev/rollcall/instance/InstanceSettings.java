@@ -80,7 +80,11 @@ public record InstanceSettings(
             boolean requireLowercase,
             boolean showZxcvbn,
             @Allowed(to = 4) int minZxcvbnStrength,
-            boolean refuseCommon) {}
+            boolean refuseCommon) {
+
+        /** What counts as a special character. */
+        public static final String SPECIAL_CHARACTERS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
+    }
 
     /** What a user name must be. */
     public record Username(

@@ -1,0 +1,98 @@
+package dev.rollcall.instance;
+
+import dev.rollcall.instance.InstanceSettings.Attribute;
+import dev.rollcall.instance.UserSettingsView.Actions;
+import dev.rollcall.instance.UserSettingsView.AttackProtection;
+import dev.rollcall.instance.UserSettingsView.AttributeView;
+import dev.rollcall.instance.UserSettingsView.AttributesView;
+import dev.rollcall.instance.UserSettingsView.EmailLink;
+import dev.rollcall.instance.UserSettingsView.Enabled;
+import dev.rollcall.instance.UserSettingsView.EnterpriseSso;
+import dev.rollcall.instance.UserSettingsView.PasskeySettings;
+import dev.rollcall.instance.UserSettingsView.PasswordSettings;
+import dev.rollcall.instance.UserSettingsView.Restrictions;
+import dev.rollcall.instance.UserSettingsView.SecondFactor;
+import dev.rollcall.instance.UserSettingsView.SignIn;
+import dev.rollcall.instance.UserSettingsView.SignUp;
+import dev.rollcall.instance.UserSettingsView.UserLockout;
+import dev.rollcall.instance.UserSettingsView.UsernameSettings;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** The part of the environment about users. */
+final class UserSettingsViews {
+
+    private static final Enabled OFF = new Enabled(false);
+
+    private UserSettingsViews() {}
+
+    static UserSettingsView of(InstanceSettings settings) {
+        var signUp = settings.signUp();
+        var username = settings.username();
+        var actions = settings.actions();
+        return new UserSettingsView(
+                attributes(settings.attributes()),
+                JsonValue.EMPTY_JSON_OBJECT,
+                OFF,
+                new EnterpriseSso(false, false),
+                new SignIn(new SecondFactor(false)),
+                new SignUp(false, "smart", false, true, signUp.mode(), signUp.legalConsentEnabled()),
+                new Restrictions(OFF, OFF, OFF, OFF, OFF),
+                passwords(settings.password()),
+                new UsernameSettings(
+                        username.minLength(),
+                        username.maxLength(),
+                        username.allowExtendedSpecialCharacters(),
+                        username.allowNumericUsernames()),
+                new Actions(actions.deleteSelf(), actions.createOrganization(), null),
+                new AttackProtection(new UserLockout(false, 100, 60), OFF, new EmailLink(false), OFF),
+                new PasskeySettings(true, true, true));
+    }
+
+    private static AttributesView attributes(InstanceSettings.Attributes attributes) {
+        var off = attribute(Attribute.OFF);
+        return new AttributesView(
+                attribute(attributes.emailAddress()),
+                attribute(attributes.phoneNumber()),
+                attribute(attributes.username()),
+                off,
+                attribute(attributes.firstName()),
+                attribute(attributes.lastName()),
+                attribute(attributes.password()),
+                off,
+                off,
+                off,
+                off);
+    }
+
+    /** An attribute that is off is good for nothing, whatever was set while it was on. */
+    private static AttributeView attribute(Attribute attribute) {
+        boolean on = attribute.enabled();
+        return new AttributeView(
+                on,
+                on && attribute.required(),
+                on && attribute.usedForFirstFactor(),
+                on ? attribute.firstFactors() : List.of(),
+                false,
+                List.of(),
+                on ? attribute.verifications() : List.of(),
+                on && attribute.verifyAtSignUp(),
+                false);
+    }
+
+    private static PasswordSettings passwords(InstanceSettings.Password password) {
+        return new PasswordSettings(
+                true,
+                false,
+                password.minLength(),
+                password.maxLength(),
+                password.requireSpecialChar(),
+                password.requireNumbers(),
+                password.requireUppercase(),
+                password.requireLowercase(),
+                password.showZxcvbn(),
+                password.minZxcvbnStrength(),
+                false,
+                InstanceSettings.Password.SPECIAL_CHARACTERS);
+    }
+}
