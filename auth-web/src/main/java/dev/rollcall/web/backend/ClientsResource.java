@@ -1,5 +1,7 @@
 package dev.rollcall.web.backend;
 
+import dev.rollcall.session.BackendClientView;
+import dev.rollcall.session.SessionAdmin;
 import dev.rollcall.token.HandshakePayloadView;
 import dev.rollcall.token.HandshakeService;
 import dev.rollcall.web.shared.CurrentInstance;
@@ -8,10 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What an app's server asks about browsers. */
+/** The browsers and devices of an instance. */
 @Path("/v1/clients")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,6 +28,20 @@ public class ClientsResource {
 
     @Inject
     private HandshakeService handshakes;
+
+    @Inject
+    private SessionAdmin sessions;
+
+    @GET
+    public Object getClientList() {
+        return Listing.of(sessions.clients(instance.get(), query.get()), query.get());
+    }
+
+    @GET
+    @Path("{client_id}")
+    public BackendClientView getClient(@PathParam("client_id") String clientId) {
+        return sessions.client(instance.get(), clientId);
+    }
 
     @GET
     @Path("handshake_payload")

@@ -2,7 +2,7 @@ package dev.rollcall.web.backend;
 
 import dev.rollcall.input.Input;
 import dev.rollcall.session.BackendSessionView;
-import dev.rollcall.session.SessionService;
+import dev.rollcall.session.SessionAdmin;
 import dev.rollcall.token.RefreshService;
 import dev.rollcall.token.TokenService;
 import dev.rollcall.token.TokenView;
@@ -30,7 +30,7 @@ public class SessionsResource {
     private CurrentQuery query;
 
     @Inject
-    private SessionService sessions;
+    private SessionAdmin sessions;
 
     @Inject
     private TokenService tokens;
