@@ -2,6 +2,7 @@ package dev.rollcall.data;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
@@ -42,12 +43,19 @@ public class Rows {
         return Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id)));
     }
 
-    /** The row, locked for the rest of the transaction and read anew. What this transaction has changed so far is sent first. */
+    /** The row, locked for the rest of the transaction and read anew. Changes made so far are sent first, or reading would undo them. */
     public <E extends Row> Optional<E> lock(Class<E> type, String instanceId, String id) {
         entities.flush();
-        var row = Optional.ofNullable(entities.find(type, new InstanceKey(instanceId, id), LockModeType.PESSIMISTIC_WRITE));
-        row.ifPresent(entities::refresh);
-        return row;
+        var row = entities.find(type, new InstanceKey(instanceId, id));
+        if (row == null) {
+            return Optional.empty();
+        }
+        try {
+            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException deletedMeanwhile) {
+            return Optional.empty();
+        }
+        return Optional.of(row);
     }
 
     /** A query over one entity within one instance. */
