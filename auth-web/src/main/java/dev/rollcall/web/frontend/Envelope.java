@@ -54,7 +54,7 @@ public class Envelope implements ContainerResponseFilter {
         if (!bare(response.getEntity())) {
             boolean withClient = annotation(WithClient.class).map(WithClient::value).orElse(change);
             var view = withClient ? clients.of(caller.get()).orElse(null) : null;
-            response.setStatus(200);
+            response.setStatus(response.getStatus() == 204 ? 200 : response.getStatus());
             response.setEntity(new Wrapped(response.getEntity(), view), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
     }

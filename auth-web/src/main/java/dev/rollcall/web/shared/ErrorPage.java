@@ -18,6 +18,7 @@ public class ErrorPage extends HttpServlet {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var answer = failure == null ? ErrorAnswer.ofStatus(status == null ? 404 : status, null, request) : ErrorAnswer.of(failure, request);
+        response.setHeader(Trace.HEADER, Trace.of(request));
         answer.send(response);
     }
 }

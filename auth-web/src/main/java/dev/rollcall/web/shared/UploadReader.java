@@ -10,8 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
-/** Reads an uploaded file: the field {@code file} of a multipart form, or the whole body. */
+/**
+ * Reads an uploaded file: the field {@code file} of a multipart form, or the whole body, which may also be a {@code data:} URL because that
+ * is what an app without files has in hand.
+ */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class UploadReader implements MessageBodyReader<Upload> {
@@ -33,10 +38,23 @@ public class UploadReader implements MessageBodyReader<Upload> {
         boolean multipart = mediaType != null && "multipart".equals(mediaType.getType());
         var upload = multipart
                 ? Multipart.read(mediaType, body).file("file").orElseThrow(WebProblem.FILE_INVALID::refusal)
-                : new Upload(String.valueOf(mediaType), body);
+                : new Upload(String.valueOf(mediaType), undone(body));
         if (upload.content().length == 0) {
             throw WebProblem.FILE_INVALID.refusal();
         }
         return upload;
+    }
+
+    private static byte[] undone(byte[] body) {
+        if (body.length < 5 || !new String(body, 0, 5, StandardCharsets.US_ASCII).equals("data:")) {
+            return body;
+        }
+        var text = new String(body, StandardCharsets.US_ASCII);
+        int start = text.indexOf(";base64,");
+        try {
+            return start < 0 ? body : Base64.getMimeDecoder().decode(text.substring(start + 8));
+        } catch (IllegalArgumentException e) {
+            throw WebProblem.FILE_INVALID.refusal();
+        }
     }
 }

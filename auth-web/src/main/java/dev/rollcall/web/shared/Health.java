@@ -1,0 +1,47 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.data.DatabaseState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbTransient;
+
+/** Whether this node can do its work: the database answers with a schema that we know, and nobody is stopping us. */
+@ApplicationScoped
+public class Health {
+
+    @Inject
+    private DatabaseState database;
+
+    private volatile boolean stopping;
+
+    /** Healthy, or not and why; {@code xForwardedFor} is what a proxy told us. */
+    @JsonbNillable(false)
+    public record View(String status, String message, String xForwardedFor) {
+
+        static View healthy(String xForwardedFor) {
+            return new View("healthy", null, xForwardedFor);
+        }
+
+        static View unhealthy(String message) {
+            return new View("unhealthy", message, null);
+        }
+
+        /** Whether all is well. */
+        @JsonbTransient
+        public boolean isHealthy() {
+            return message == null;
+        }
+    }
+
+    /** How this node is. */
+    public View get() {
+        return stopping ? View.unhealthy("The server is stopping.") : database.trouble().map(View::unhealthy).orElseGet(() -> View.healthy(null));
+    }
+
+    void stop(@Observes Shutdown event) {
+        stopping = true;
+    }
+}
