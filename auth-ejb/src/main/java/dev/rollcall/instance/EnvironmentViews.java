@@ -63,7 +63,7 @@ public class EnvironmentViews {
 
     private static DisplayConfigView displayConfig(Instance instance) {
         var display = instance.settings().display();
-        var name = display.applicationName().isEmpty() ? instance.applicationName() : display.applicationName();
+        var name = instance.shownName();
         return new DisplayConfigView(
                 "display_config",
                 instance.id().replaceFirst("^ins_", "display_config_"),

@@ -30,4 +30,10 @@ public record Instance(
     public String issuer() {
         return "https://" + frontendHost;
     }
+
+    /** What people know the application as: the name set for display, else the application's own. */
+    public String shownName() {
+        var name = settings.display().applicationName();
+        return name.isEmpty() ? applicationName : name;
+    }
 }

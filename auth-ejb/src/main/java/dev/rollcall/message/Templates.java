@@ -56,7 +56,7 @@ class Templates {
 
     private static JsonObject app(Instance instance) {
         return Json.createObjectBuilder()
-                .add("name", instance.settings().display().applicationName())
+                .add("name", instance.shownName())
                 .add("url", instance.settings().display().homeUrl())
                 .build();
     }

@@ -103,7 +103,8 @@ class Bundles {
         return new Found.Elsewhere(URI.create(cdn + "/" + name + "@" + version + "/dist/" + file));
     }
 
-    private static String origin(String url) {
+    /** The scheme, host and port of a URL. */
+    static String origin(String url) {
         var uri = URI.create(url);
         return uri.getScheme() + "://" + uri.getAuthority();
     }

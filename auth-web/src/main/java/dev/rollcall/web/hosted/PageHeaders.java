@@ -18,14 +18,23 @@ final class PageHeaders {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    /** A page with the SDK: it styles itself with our nonce, keeps time in a worker and shows a picture before it is uploaded. */
-    static String sdkPolicy(String nonce, Optional<String> scriptOrigin) {
-        return SHUT + "script-src 'self'" + scriptOrigin.map(origin -> " " + origin).orElse("") + "; style-src 'self' 'nonce-" + nonce
-                + "'; img-src 'self' data: blob:; connect-src 'self'; worker-src blob:";
+    /**
+     * A page with the SDK: it styles itself with our nonce, keeps time in a worker and shows a picture before it is uploaded.
+     *
+     * @param scriptOrigin where the SDK comes from, if not from here
+     * @param logoOrigin where the application's logo comes from, if it has one
+     */
+    static String sdkPolicy(String nonce, Optional<String> scriptOrigin, Optional<String> logoOrigin) {
+        return SHUT + "script-src 'self'" + also(scriptOrigin) + "; style-src 'self' 'nonce-" + nonce + "'; img-src 'self' data: blob:"
+                + also(logoOrigin) + "; connect-src 'self'; worker-src blob:";
     }
 
     /** A page that shows e-mails: their styles stand inline, and a sandboxed frame has the policy of its page. */
-    static String plainPolicy() {
-        return SHUT + "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+    static String plainPolicy(Optional<String> logoOrigin) {
+        return SHUT + "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:" + also(logoOrigin) + "; connect-src 'self'";
+    }
+
+    private static String also(Optional<String> origin) {
+        return origin.map(o -> " " + o).orElse("");
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,7 +47,9 @@ class Pages {
         frame.put("script", content.script());
         frame.put("sdk", content.sdk());
         frame.put("content", fill(content.template(), frame));
-        PageHeaders.apply(response, content.sdk() ? PageHeaders.sdkPolicy(nonce, bundles.foreignOrigin()) : PageHeaders.plainPolicy());
+        var logo = logoOrigin(site);
+        PageHeaders.apply(
+                response, content.sdk() ? PageHeaders.sdkPolicy(nonce, bundles.foreignOrigin(), logo) : PageHeaders.plainPolicy(logo));
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream().write(fill("layout", frame).getBytes(StandardCharsets.UTF_8));
     }
@@ -54,19 +57,25 @@ class Pages {
     private Map<String, Object> frame(Site site, String nonce) {
         var display = site.instance().settings().display();
         var frame = new HashMap<String, Object>();
-        frame.put("applicationName", site.applicationName());
+        frame.put("applicationName", site.instance().shownName());
         frame.put("base", site.base());
         frame.put("home", site.home());
         frame.put("publishableKey", site.instance().publishableKey());
         frame.put("domain", site.instance().domain());
         frame.put("afterSignIn", display.afterSignInUrl());
         frame.put("afterSignUp", display.afterSignUpUrl());
+        frame.put("logo", display.logoImageUrl());
         frame.put("development", site.instance().isDevelopment());
         frame.put("inbox", sites.hasInbox(site));
         frame.put("nonce", nonce);
         frame.put("clerkJs", bundles.path(CLERK_JS, "clerk.browser.js"));
         frame.put("ui", bundles.path(UI, "ui.browser.js"));
         return frame;
+    }
+
+    private static Optional<String> logoOrigin(Site site) {
+        var logo = site.instance().settings().display().logoImageUrl();
+        return logo.isEmpty() ? Optional.empty() : Optional.of(Bundles.origin(logo));
     }
 
     private String fill(String template, Map<String, Object> values) throws IOException {

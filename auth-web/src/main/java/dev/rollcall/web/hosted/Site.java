@@ -9,18 +9,12 @@ import dev.rollcall.instance.Instance;
  */
 record Site(Instance instance, String base) {
 
-    /** What people know the application as. */
-    String applicationName() {
-        var shown = instance.settings().display().applicationName();
-        return shown == null || shown.isBlank() ? instance.applicationName() : shown;
-    }
-
     /** Where the application's name leads: an instance in production has no start page of ours. */
     String home() {
         var homeUrl = instance.settings().display().homeUrl();
         if (instance.isDevelopment()) {
             return base + "/";
         }
-        return homeUrl == null || homeUrl.isBlank() ? base + "/user" : homeUrl;
+        return homeUrl.isEmpty() ? base + "/user" : homeUrl;
     }
 }
