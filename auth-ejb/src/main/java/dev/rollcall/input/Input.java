@@ -28,14 +28,16 @@ public final class Input {
     private static final int MAX_DEPTH = 32;
 
     private final Map<String, List<JsonValue>> fields;
+    private final JsonObject document;
 
-    private Input(Map<String, List<JsonValue>> fields) {
+    private Input(Map<String, List<JsonValue>> fields, JsonObject document) {
         this.fields = fields;
+        this.document = document;
     }
 
     /** No fields at all. */
     public static Input empty() {
-        return new Input(Map.of());
+        return new Input(Map.of(), JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** The fields of a form or a query. Several values of one name are a list; {@code name[]} is read as {@code name}. */
@@ -44,14 +46,22 @@ public final class Input {
         form.forEach((name, values) -> fields.put(
                 name.endsWith("[]") ? name.substring(0, name.length() - 2) : name,
                 values.stream().map(v -> v == null || v.isEmpty() ? JsonValue.NULL : (JsonValue) Json.createValue(v)).toList()));
-        return new Input(fields);
+        return new Input(fields, null);
     }
 
     /** The fields of a JSON object. */
     public static Input ofJson(JsonObject body) {
         var fields = new LinkedHashMap<String, List<JsonValue>>();
         body.forEach((name, value) -> fields.put(name, value instanceof JsonArray array ? List.copyOf(array) : List.of(value)));
-        return new Input(fields);
+        return new Input(fields, body);
+    }
+
+    /** The whole JSON object as it came, for documents that are not a list of fields; a form is refused. */
+    public JsonObject document() {
+        if (document == null) {
+            throw CommonProblem.REQUEST_BODY_INVALID.refusal().saying("The request body must be a JSON object.");
+        }
+        return document;
     }
 
     /** Refuses every field that is not among the known ones, by name. */

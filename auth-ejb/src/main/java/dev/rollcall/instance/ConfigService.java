@@ -2,25 +2,25 @@ package dev.rollcall.instance;
 
 import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.Input;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 
 /** What operators read and change of an instance's settings. */
 @Stateless
 public class ConfigService {
 
-    /** How a change is meant. */
-    public record Mode(boolean dryRun, boolean destructive, String expectedVersion) {
+    /** How a change is meant; a null version is not checked. */
+    private record Mode(boolean dryRun, boolean destructive, String expectedVersion) {
 
-        /** As the query and the {@code If-Match} header say; a null version is not checked. */
-        public Mode {
-            expectedVersion = expectedVersion == null ? null : expectedVersion.strip().replaceFirst("^W/", "").replace("\"", "");
+        static Mode of(Input query, String ifMatch) {
+            var version = ifMatch == null || ifMatch.strip().equals("*") ? null : ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+            return new Mode(query.flag("dry_run", false), query.flag("destructive", false), version);
         }
     }
 
@@ -34,7 +34,8 @@ public class ConfigService {
     private Clock clock;
 
     /** The settings, or those of the given keys, with their version. */
-    public JsonObject get(String applicationId, String environmentOrId, List<String> keys) {
+    public JsonObject get(String applicationId, String environmentOrId, Input query) {
+        var keys = query.list("keys");
         var instance = find(applicationId, environmentOrId);
         var document = SettingsDocument.write(instance.settings());
         return Json.createObjectBuilder(only(document, keys.isEmpty() ? document.keySet() : keys))
@@ -43,18 +44,21 @@ public class ConfigService {
     }
 
     /** What the settings may be, as JSON Schema. */
-    public JsonObject schema(String applicationId, String environmentOrId, List<String> keys) {
+    public JsonObject schema(String applicationId, String environmentOrId, Input query) {
         find(applicationId, environmentOrId);
-        return SettingsSchema.of(keys);
+        return SettingsSchema.of(query.list("keys"));
     }
 
-    /** Changes some settings by a merge patch and answers them as they were and as they are. */
-    public JsonObject patch(String applicationId, String environmentOrId, JsonObject patch, List<String> keys, Mode mode) {
-        return change(applicationId, environmentOrId, patch, keys.isEmpty() ? List.copyOf(patch.keySet()) : keys, mode);
+    /** Changes some settings by a merge patch and answers them, or those of the given keys, as they were and as they are. */
+    public JsonObject patch(String applicationId, String environmentOrId, Input body, Input query, String ifMatch) {
+        var patch = body.document();
+        var keys = query.list("keys");
+        return change(applicationId, environmentOrId, patch, keys.isEmpty() ? patch.keySet() : keys, Mode.of(query, ifMatch));
     }
 
     /** Sets all settings: every key must be there. */
-    public JsonObject put(String applicationId, String environmentOrId, JsonObject document, Mode mode) {
+    public JsonObject put(String applicationId, String environmentOrId, Input body, Input query, String ifMatch) {
+        var document = body.document();
         var current = SettingsDocument.write(find(applicationId, environmentOrId).settings());
         var missing = current.keySet().stream().filter(key -> !document.containsKey(key)).toList();
         if (!missing.isEmpty()) {
@@ -62,7 +66,7 @@ public class ConfigService {
                     .refusal(missing.get(0))
                     .saying("These configuration keys are missing: " + String.join(", ", missing) + ".");
         }
-        return change(applicationId, environmentOrId, document, List.copyOf(current.keySet()), mode);
+        return change(applicationId, environmentOrId, document, current.keySet(), Mode.of(query, ifMatch));
     }
 
     private JsonObject change(String applicationId, String environmentOrId, JsonObject patch, Collection<String> keys, Mode mode) {
