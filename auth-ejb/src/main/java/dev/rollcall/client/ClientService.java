@@ -40,6 +40,13 @@ public class ClientService {
     @Inject
     private Event<ClientForgotten> forgotten;
 
+    /** The credential that counts, if any is shown. */
+    public static Optional<Credential> credential(Caller caller) {
+        return DevBrowsers.tokenOf(caller)
+                .map(token -> new Credential(token, true))
+                .or(() -> caller.credentials().clientToken().map(token -> new Credential(token, false)));
+    }
+
     /** The caller's client, if there is one. A dev browser that we do not know is refused, so that the browser asks for a new one. */
     public Optional<ClientRef> find(Caller caller) {
         var devBrowser = DevBrowsers.tokenOf(caller);

@@ -1,6 +1,42 @@
 package dev.rollcall.frontend;
 
+import dev.rollcall.client.ClientFacts;
+import dev.rollcall.signin.SignInView;
+import dev.rollcall.signup.SignUpView;
 import java.util.List;
 
-/** A client as its own browser sees it, with everything that is going on there. */
-public record ClientView(String object, String id, List<SessionView> sessions) {}
+/**
+ * A client as its own browser sees it ({@code Client.Client}), with everything that is going on there.
+ *
+ * @param sessions those signed in; what is over is not shown
+ * @param cookieExpiresAt null: our cookie is renewed long before it runs out, so the browser need not be sent to renew it
+ */
+public record ClientView(
+        String object,
+        String id,
+        List<SessionView> sessions,
+        SignInView signIn,
+        SignUpView signUp,
+        String lastActiveSessionId,
+        String lastAuthenticationStrategy,
+        Long cookieExpiresAt,
+        boolean captchaBypass,
+        long createdAt,
+        long updatedAt) {
+
+    static ClientView of(ClientFacts client, List<SessionView> sessions, SignInView signIn, SignUpView signUp) {
+        boolean live = sessions.stream().anyMatch(session -> session.id().equals(client.lastActiveSessionId()));
+        return new ClientView(
+                "client",
+                client.ref().id(),
+                sessions,
+                signIn,
+                signUp,
+                live ? client.lastActiveSessionId() : null,
+                client.lastAuthenticationStrategy(),
+                null,
+                false,
+                client.createdAt().toEpochMilli(),
+                client.updatedAt().toEpochMilli());
+    }
+}

@@ -1,31 +1,147 @@
 package dev.rollcall.token;
 
+import dev.rollcall.client.ClientFacts;
+import dev.rollcall.client.ClientService;
+import dev.rollcall.crypto.Secrets;
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.key.SigningKeys;
 import dev.rollcall.security.Caller;
+import dev.rollcall.session.SessionFacts;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.session.SessionStatus;
+import dev.rollcall.session.SessionUse;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Session tokens: short-lived, signed, verified by apps without asking us. */
+/**
+ * Session tokens: short-lived, signed, verified by apps without asking us. Minting is most of the traffic, so it costs one indexed
+ * statement and one signature, outside of any transaction; it writes nothing.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TokenService {
 
-    /** A fresh token of one of the caller's sessions: one statement and one signature. */
+    private static final String SUBJECT = """
+            select s.user_id, s.status, s.first_factor_at, s.second_factor_at, c.updated_at
+              from session s
+              join client c on c.instance_id = s.instance_id and c.id = s.client_id
+            """;
+
+    private static final String LIVE = """
+             where s.instance_id = ?1 and s.id = ?2 and s.status in ('ACTIVE', 'PENDING') and s.expire_at > ?3 and s.abandon_at > ?4""";
+
+    private static final String BY_CLIENT_TOKEN = SUBJECT + LIVE + " and c.token_hash = ?5";
+
+    private static final String BY_DEV_BROWSER =
+            SUBJECT + " join dev_browser d on d.instance_id = c.instance_id and d.client_id = c.id" + LIVE + " and d.token_hash = ?5";
+
+    private static final String BY_ID = SUBJECT + LIVE;
+
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private ClientService clients;
+
+    @Inject
+    private SigningKeys keys;
+
+    @Inject
+    private SessionUse use;
+
+    /**
+     * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then asks who is
+     * still signed in (protocol §2.6).
+     */
     public TokenView mint(Caller caller, String sessionId, Input form) {
-        throw new UnsupportedOperationException();
+        var instance = caller.instance();
+        var subject = ownedBy(caller, sessionId).orElseThrow(() -> {
+            clients.require(caller);
+            return CommonProblem.AUTHENTICATION_INVALID.refusal();
+        });
+        SessionService.refuseOrganization(form.text("organization_id"));
+        use.note(instance, sessionId, subject.userId());
+        return TokenView.of(signed(instance, subject, caller.request().origin(), SessionClaims.LIFETIME));
     }
 
-    /** A token after a template, of one of the caller's sessions. */
+    /** A token after a template, of one of the caller's sessions. No instance has templates yet. */
     public TokenView mintFromTemplate(Caller caller, String sessionId, String template) {
-        throw new UnsupportedOperationException();
+        ownedBy(caller, sessionId).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
     }
 
     /** A token for the Backend API; {@code expires_in_seconds} may ask for another lifetime. */
     public TokenView mintFor(Instance instance, String sessionId, Input body) {
-        throw new UnsupportedOperationException();
+        var subject = subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return TokenView.of(signed(instance, subject, Optional.empty(), lifetime(body)));
     }
 
-    /** A token after a template, for the Backend API. */
+    /** A fresh token of a session for an app that has shown an old one. */
+    public TokenView mintAgain(Instance instance, String sessionId, String origin) {
+        var subject = subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        use.note(instance, sessionId, subject.userId());
+        return TokenView.of(signed(instance, subject, Optional.of(origin), SessionClaims.LIFETIME));
+    }
+
+    /** A token after a template, for the Backend API. No instance has templates yet. */
     public TokenView mintForTemplate(Instance instance, String sessionId, String template, Input body) {
-        throw new UnsupportedOperationException();
+        throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+    }
+
+    /** The token that goes along with a session wherever it is shown to its browser or handed to its app. */
+    public TokenView tokenOf(Instance instance, SessionFacts session, ClientFacts client, Optional<String> origin) {
+        return TokenView.of(signed(instance, Subject.of(session, client.updatedAt()), origin, SessionClaims.LIFETIME));
+    }
+
+    private String signed(Instance instance, Subject subject, Optional<String> origin, Duration lifetime) {
+        return keys.sign(instance, SessionClaims.of(instance.issuer(), subject, origin, clock.now(), lifetime), null);
+    }
+
+    private Optional<Subject> ownedBy(Caller caller, String sessionId) {
+        var credential = ClientService.credential(caller);
+        if (credential.isEmpty()) {
+            return Optional.empty();
+        }
+        var statement = credential.get().isDevBrowser() ? BY_DEV_BROWSER : BY_CLIENT_TOKEN;
+        return subject(caller.instance(), statement, sessionId, List.of(Secrets.hash(credential.get().token())));
+    }
+
+    private Optional<Subject> subject(Instance instance, String statement, String sessionId, List<String> more) {
+        var now = Timestamp.from(clock.now());
+        return rows.sql(instance.id(), statement).with(sessionId, now, now).with(more.toArray()).list().stream().findFirst()
+                .map(row -> new Subject(
+                        sessionId, (String) row[0], SessionStatus.valueOf((String) row[1]), instant(row[2]), instant(row[3]), instant(row[4])));
+    }
+
+    private static Instant instant(Object column) {
+        return column == null ? null : ((Timestamp) column).toInstant();
+    }
+
+    private static Duration lifetime(Input body) {
+        var asked = body.number("expires_in_seconds");
+        if (asked.isEmpty()) {
+            return SessionClaims.LIFETIME;
+        }
+        if (asked.getAsLong() < 1 || asked.getAsLong() > LONGEST.toSeconds()) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("expires_in_seconds")
+                    .saying("expires_in_seconds must be between 1 and " + LONGEST.toSeconds() + ".");
+        }
+        return Duration.ofSeconds(asked.getAsLong());
     }
 }

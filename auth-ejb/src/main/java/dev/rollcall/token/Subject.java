@@ -1,0 +1,20 @@
+package dev.rollcall.token;
+
+import dev.rollcall.session.SessionFacts;
+import dev.rollcall.session.SessionStatus;
+import java.time.Instant;
+
+/**
+ * What a session token speaks of.
+ *
+ * @param secondFactorAt null for never
+ * @param clientUpdatedAt when who is signed in at the client last changed; no token may be older (protocol §3.3)
+ */
+record Subject(
+        String sessionId, String userId, SessionStatus status, Instant firstFactorAt, Instant secondFactorAt, Instant clientUpdatedAt) {
+
+    static Subject of(SessionFacts session, Instant clientUpdatedAt) {
+        return new Subject(
+                session.id(), session.userId(), session.status(), session.firstFactorAt(), session.secondFactorAt(), clientUpdatedAt);
+    }
+}
