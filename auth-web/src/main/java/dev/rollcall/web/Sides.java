@@ -4,6 +4,7 @@ import dev.rollcall.web.frontend.Envelope;
 import dev.rollcall.web.frontend.OriginFilter;
 import dev.rollcall.web.shared.PlatformTokenFilter;
 import dev.rollcall.web.shared.SecretKeyFilter;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -19,11 +20,18 @@ public class Sides implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         var name = resource.getResourceClass().getPackageName();
         switch (name.startsWith(WEB) ? name.substring(WEB.length()) : name) {
-            case "backend" -> context.register(SecretKeyFilter.class);
-            case "platform" -> context.register(PlatformTokenFilter.class);
-            case "frontend" -> context.register(OriginFilter.class).register(Envelope.class);
+            case "backend" -> guard(context, SecretKeyFilter.class);
+            case "platform" -> guard(context, PlatformTokenFilter.class);
+            case "frontend" -> guard(context, OriginFilter.class, Envelope.class);
             case "wellknown", "hosted", "shared" -> { }
             default -> throw new IllegalStateException("no API guards the package " + name);
+        }
+    }
+
+    /** Guards are beans: a class that is registered as such would be made without its injections. */
+    private static void guard(FeatureContext context, Class<?>... guards) {
+        for (var type : guards) {
+            context.register(CDI.current().select(type).get());
         }
     }
 }

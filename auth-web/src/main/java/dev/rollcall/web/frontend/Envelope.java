@@ -4,6 +4,7 @@ import dev.rollcall.frontend.ClientView;
 import dev.rollcall.frontend.ClientViews;
 import dev.rollcall.web.shared.CurrentCaller;
 import dev.rollcall.web.shared.ErrorsView;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,6 +23,7 @@ import java.util.logging.Logger;
  * Puts the Frontend API's answers into {@code {"response": …, "client": …}}, errors after a change into {@code meta.client}, and the
  * request's news of its client into cookies. Browsers only learn of their user, sessions and flows through that client (protocol §2.2).
  */
+@Dependent
 public class Envelope implements ContainerResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(Envelope.class.getName());

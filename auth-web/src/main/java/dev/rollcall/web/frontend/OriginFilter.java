@@ -1,15 +1,17 @@
 package dev.rollcall.web.frontend;
 
-import dev.rollcall.web.shared.CurrentInstance;
 import dev.rollcall.web.shared.Cors;
+import dev.rollcall.web.shared.CurrentInstance;
 import dev.rollcall.web.shared.WebProblem;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /** Keeps other people's pages from using a production instance with the cookies of its users (protocol §2.3). */
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class OriginFilter implements ContainerRequestFilter {
 

@@ -3,12 +3,14 @@ package dev.rollcall.web.shared;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.PlatformTokens;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /** Lets only operators with a platform token to the Platform API. */
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class PlatformTokenFilter implements ContainerRequestFilter {
 

@@ -3,12 +3,14 @@ package dev.rollcall.web.shared;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceService;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /** Lets only requests with a secret key to the Backend API; the key says which instance they are about. */
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class SecretKeyFilter implements ContainerRequestFilter {
 
