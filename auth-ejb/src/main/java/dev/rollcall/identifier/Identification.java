@@ -3,6 +3,7 @@ package dev.rollcall.identifier;
 import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.time.Instant;
 @Entity
 class Identification extends Row {
 
+    @Column(name = "user_id")
     private String userId;
 
     @Enumerated(EnumType.STRING)
@@ -20,9 +22,16 @@ class Identification extends Row {
     private String identifier;
     private String canonical;
     private boolean verified;
+
+    @Column(name = "verification_id")
     private String verificationId;
+
     private boolean reserved;
+
+    @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "updated_at")
     private Instant updatedAt;
 
     protected Identification() {}

@@ -5,6 +5,7 @@ import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import dev.rollcall.verification.Strategy;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,17 +20,30 @@ class SignIn extends Row {
 
     private static final Duration LIFETIME = Duration.ofDays(1);
 
+    @Column(name = "client_id")
     private String clientId;
 
     @Enumerated(EnumType.STRING)
     private SignInStatus status;
 
     private String identifier;
+
+    @Column(name = "user_id")
     private String userId;
+
+    @Column(name = "first_factor_verification_id")
     private String firstFactorVerificationId;
+
+    @Column(name = "created_session_id")
     private String createdSessionId;
+
+    @Column(name = "abandon_at")
     private Instant abandonAt;
+
+    @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "updated_at")
     private Instant updatedAt;
 
     protected SignIn() {}

@@ -5,6 +5,7 @@ import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,24 +21,50 @@ class SignUp extends Row {
 
     private static final Duration LIFETIME = Duration.ofDays(1);
 
+    @Column(name = "client_id")
     private String clientId;
 
     @Enumerated(EnumType.STRING)
     private SignUpStatus status;
 
+    @Column(name = "email_address")
     private String emailAddress;
+
+    @Column(name = "email_verification_id")
     private String emailVerificationId;
+
     private String username;
+
+    @Column(name = "first_name")
     private String firstName;
+
+    @Column(name = "last_name")
     private String lastName;
+
+    @Column(name = "password_digest")
     private String passwordDigest;
+
+    @Column(name = "unsafe_metadata")
     private JsonObject unsafeMetadata = JsonObject.EMPTY_JSON_OBJECT;
+
     private String locale;
+
+    @Column(name = "legal_accepted_at")
     private Instant legalAcceptedAt;
+
+    @Column(name = "created_session_id")
     private String createdSessionId;
+
+    @Column(name = "created_user_id")
     private String createdUserId;
+
+    @Column(name = "abandon_at")
     private Instant abandonAt;
+
+    @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "updated_at")
     private Instant updatedAt;
 
     protected SignUp() {}

@@ -4,6 +4,7 @@ import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -13,27 +14,66 @@ import java.time.Instant;
 @Table(name = "users")
 class User extends Row {
 
+    @Column(name = "external_id")
     private String externalId;
+
+    @Column(name = "first_name")
     private String firstName;
+
+    @Column(name = "last_name")
     private String lastName;
+
     private String locale;
+
+    @Column(name = "primary_email_address_id")
     private String primaryEmailAddressId;
+
+    @Column(name = "password_digest")
     private String passwordDigest;
+
+    @Column(name = "password_updated_at")
     private Instant passwordUpdatedAt;
+
+    @Column(name = "public_metadata")
     private JsonObject publicMetadata = JsonObject.EMPTY_JSON_OBJECT;
+
+    @Column(name = "private_metadata")
     private JsonObject privateMetadata = JsonObject.EMPTY_JSON_OBJECT;
+
+    @Column(name = "unsafe_metadata")
     private JsonObject unsafeMetadata = JsonObject.EMPTY_JSON_OBJECT;
+
+    @Column(name = "image_id")
     private String imageId;
+
     private boolean banned;
     private boolean locked;
+
+    @Column(name = "delete_self_enabled")
     private boolean deleteSelfEnabled;
+
+    @Column(name = "create_organization_enabled")
     private boolean createOrganizationEnabled;
+
+    @Column(name = "create_organizations_limit")
     private Integer createOrganizationsLimit;
+
+    @Column(name = "bypass_client_trust")
     private boolean bypassClientTrust;
+
+    @Column(name = "legal_accepted_at")
     private Instant legalAcceptedAt;
+
+    @Column(name = "last_sign_in_at")
     private Instant lastSignInAt;
+
+    @Column(name = "last_active_at")
     private Instant lastActiveAt;
+
+    @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "updated_at")
     private Instant updatedAt;
 
     protected User() {}

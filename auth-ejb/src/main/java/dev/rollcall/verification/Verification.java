@@ -3,6 +3,7 @@ package dev.rollcall.verification;
 import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,11 +20,21 @@ class Verification extends Row {
     @Enumerated(EnumType.STRING)
     private VerificationStatus status;
 
+    @Column(name = "secret_hash")
     private String secretHash;
+
     private int attempts;
+
+    @Column(name = "max_attempts")
     private int maxAttempts;
+
+    @Column(name = "expire_at")
     private Instant expireAt;
+
+    @Column(name = "verified_at")
     private Instant verifiedAt;
+
+    @Column(name = "created_at")
     private Instant createdAt;
 
     protected Verification() {}
