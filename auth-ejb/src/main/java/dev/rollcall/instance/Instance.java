@@ -1,5 +1,10 @@
 package dev.rollcall.instance;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
 /**
  * One tenant, with all of its settings, as cached on this node.
  *
@@ -22,6 +27,8 @@ public record Instance(
         InstanceSettings settings,
         long settingsVersion) {
 
+    private static final int SUFFIX_LENGTH = 8;
+
     public boolean isDevelopment() {
         return type == EnvironmentType.DEVELOPMENT;
     }
@@ -35,5 +42,18 @@ public record Instance(
     public String shownName() {
         var name = settings.display().applicationName();
         return name.isEmpty() ? applicationName : name;
+    }
+
+    /**
+     * What the names of its cookies end in, so that several instances get along on one host: the first eight characters of the publishable
+     * key's SHA-1, base64url, as SDKs compute it too (protocol §3.3). It is a name, not a protection.
+     */
+    public String cookieSuffix() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-1").digest(publishableKey.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, SUFFIX_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
+        }
     }
 }

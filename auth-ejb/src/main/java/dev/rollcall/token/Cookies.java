@@ -1,12 +1,8 @@
 package dev.rollcall.token;
 
 import dev.rollcall.instance.Instance;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +14,13 @@ final class Cookies {
 
     static final Duration YEAR = Duration.ofDays(365);
 
-    private static final int SUFFIX_LENGTH = 8;
-
     private final List<String> lines = new ArrayList<>();
     private final String suffix;
     private final boolean secure;
     private Optional<String> domain = Optional.empty();
 
     Cookies(Instance instance, boolean secure) {
-        this.suffix = suffix(instance.publishableKey());
+        this.suffix = instance.cookieSuffix();
         this.secure = secure;
     }
 
@@ -61,16 +55,6 @@ final class Cookies {
     /** The lines, one cookie each. */
     List<String> lines() {
         return List.copyOf(lines);
-    }
-
-    /** The first eight characters of the publishable key's SHA-1, base64url: what SDKs compute as well. It is a name, not a protection. */
-    static String suffix(String publishableKey) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-1").digest(publishableKey.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, SUFFIX_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
     }
 
     private String line(String name, String value, Duration maxAge, String more) {

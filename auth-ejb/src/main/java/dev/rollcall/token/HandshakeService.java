@@ -27,6 +27,7 @@ public class HandshakeService {
 
     private static final String NONCE = "__clerk_handshake_nonce";
     private static final String TOKEN = "__clerk_handshake";
+    private static final String CLIENT_UAT = "__client_uat";
     private static final String DEV_BROWSER = "__clerk_db_jwt";
     private static final Duration TRANSIT = Duration.ofMinutes(1);
 
@@ -97,14 +98,14 @@ public class HandshakeService {
         lines.withTwin("__session", token.jwt(), Cookies.YEAR)
                 .hiddenTwin("__refresh", refreshTokens.create(instance, session.id(), target.origin()), RefreshTokens.LIFETIME)
                 .on(instance.domain())
-                .withTwin(ClientUatCookies.NAME, Long.toString(client.updatedAt().getEpochSecond()), Cookies.YEAR);
+                .withTwin(CLIENT_UAT, Long.toString(client.updatedAt().getEpochSecond()), Cookies.YEAR);
     }
 
     private static void signedOut(Instance instance, Cookies lines) {
         lines.withoutTwin("__session")
                 .hiddenTwin("__refresh", "", Duration.ZERO)
                 .on(instance.domain())
-                .withTwin(ClientUatCookies.NAME, "0", Cookies.YEAR);
+                .withTwin(CLIENT_UAT, "0", Cookies.YEAR);
     }
 
     /** In development the answer travels in the URL; in production in a cookie of the domain, which the app is told to delete again. */

@@ -57,7 +57,7 @@ public class SessionsResource {
     @POST
     @Path("{session_id}/refresh")
     public Object refreshSession(@PathParam("session_id") String sessionId, Input body) {
-        return refreshes.refresh(instance.get(), sessionId, body, query.get());
+        return refreshes.refresh(instance.get(), sessionId, body);
     }
 
     @POST

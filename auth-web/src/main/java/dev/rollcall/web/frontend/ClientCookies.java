@@ -64,7 +64,7 @@ public class ClientCookies {
     private void clientUat(long seconds, MultivaluedMap<String, Object> headers) {
         Instance of = instance.get();
         var domain = of.domain() == null ? "" : "; Domain=" + of.domain();
-        for (var name : List.of("__client_uat", "__client_uat_" + ClientCookie.suffix(of.publishableKey()))) {
+        for (var name : List.of("__client_uat", "__client_uat_" + of.cookieSuffix())) {
             headers.add(HttpHeaders.SET_COOKIE, cookie(name, Long.toString(seconds), UAT_AGE, domain));
         }
     }
