@@ -37,30 +37,15 @@ public final class Operator {
         return tenant(get("/v1/platform/applications/" + created.text("/application_id") + "?include_secret_keys=true").ok().json());
     }
 
-    /** The instance with this publishable key. */
-    Tenant tenantOf(String publishableKey) {
-        for (var application : get("/v1/platform/applications?include_secret_keys=true").ok().json()) {
-            for (var instance : application.get("instances")) {
-                if (instance.path("publishable_key").asText().equals(publishableKey)) {
-                    return tenant(application.path("application_id").asText(), instance, true);
-                }
-            }
-        }
-        throw new AssertionError("No application has the publishable key of dev.env");
-    }
-
     private static Tenant tenant(JsonNode application) {
-        return tenant(application.path("application_id").asText(), application.at("/instances/0"), false);
-    }
-
-    private static Tenant tenant(String applicationId, JsonNode instance, boolean standard) {
+        var instance = application.at("/instances/0");
         return new Tenant(
-                applicationId,
+                application.path("application_id").asText(),
                 instance.path("instance_id").asText(),
                 instance.path("publishable_key").asText(),
                 instance.path("secret_key").asText(),
                 instance.path("environment_type").asText().equals("production"),
-                standard);
+                false);
     }
 
     /** Where the configuration of an instance is read and changed. */

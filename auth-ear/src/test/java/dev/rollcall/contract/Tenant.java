@@ -6,7 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
-/** One instance of the server under test, with its keys. */
+/**
+ * One instance of the server under test, with its keys.
+ *
+ * @param applicationId null for the standard instance, which no test changes
+ * @param standard whether it is the one that the server made for itself, which needs no path of its own
+ */
 public record Tenant(String applicationId, String instanceId, String publishableKey, String secretKey, boolean production, boolean standard) {
 
     /** The host that the publishable key encodes. */

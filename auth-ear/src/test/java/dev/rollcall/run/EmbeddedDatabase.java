@@ -44,6 +44,7 @@ final class EmbeddedDatabase {
                     .setServerConfig("fsync", "on") // the builder's own choice is to lose data with the power
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("max_prepared_transactions", "100")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements") // tests count what an operation costs
                     .setRegisterShutdownHook(false) // it would not wait for the server to leave first
                     .setOutputRedirector(logged)
                     .setErrorRedirector(logged)

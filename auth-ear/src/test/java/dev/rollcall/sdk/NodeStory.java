@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -67,7 +68,7 @@ public final class NodeStory {
 
     /** Lays the scripts and the pinned packages under {@code target/}; where there is no Node, the tests are skipped. */
     private static synchronized void install() {
-        Assumptions.assumeTrue(onPath("node") && onPath("npm"), "SKIPPED: needs Node 20 or later with npm, e.g. apt-get install nodejs npm");
+        Assumptions.assumeTrue(find("node").isPresent() && find("npm").isPresent(), "SKIPPED: needs Node 20 or later with npm, e.g. apt-get install nodejs npm");
         if (installed) {
             return;
         }
@@ -142,9 +143,9 @@ public final class NodeStory {
         }
     }
 
-    /** Whether a command is found where the shell would look for it. */
-    public static boolean onPath(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    /** A command's file, found where the shell would look for it. */
+    public static Optional<Path> find(String command) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, command)).filter(Files::isExecutable).findFirst();
     }
 
     private static JsonNode tree(String line) {

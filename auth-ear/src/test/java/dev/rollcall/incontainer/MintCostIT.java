@@ -1,0 +1,68 @@
+package dev.rollcall.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.Rollcall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The hot path: a token costs one statement. PostgreSQL itself counts. */
+class MintCostIT {
+
+    private static final int MINTS = 60;
+
+    @Test
+    void aTokenCostsOneStatement() throws SQLException, IOException {
+        var browser = Rollcall.standard().browser();
+        var session = browser.signUp().sessionId();
+        for (int n = 0; n < 20; n++) {
+            browser.token(session); // caches and prepared statements are warm
+        }
+        try (var database = database()) {
+            execute(database, "create extension if not exists pg_stat_statements");
+            execute(database, "select pg_stat_statements_reset()");
+            for (int n = 0; n < MINTS; n++) {
+                browser.token(session);
+            }
+            // What runs now and then in the background is seen a few times; what a mint costs is seen with every one
+            assertThat(statementsSeenAtLeast(MINTS / 2, database)).hasSize(1).containsValue((long) MINTS);
+        }
+    }
+
+    private static Map<String, Long> statementsSeenAtLeast(int times, Connection database) throws SQLException {
+        var seen = new LinkedHashMap<String, Long>();
+        try (var statement = database.prepareStatement(
+                """
+                select query, sum(calls) from pg_stat_statements
+                where dbid = (select oid from pg_database where datname = current_database())
+                  and query !~* '^(begin|commit|rollback|set|show|discard)'
+                group by query having sum(calls) >= ? order by 2 desc""")) {
+            statement.setInt(1, times);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    seen.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static void execute(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection database() throws SQLException, IOException {
+        var port = Rollcall.home().resolve("postgres/port");
+        Assumptions.assumeTrue(Files.exists(port), "SKIPPED: only the embedded PostgreSQL counts statements");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Files.readString(port).strip() + "/rollcall", "postgres", "postgres");
+    }
+}
