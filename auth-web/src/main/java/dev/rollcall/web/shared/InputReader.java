@@ -1,13 +1,12 @@
 package dev.rollcall.web.shared;
 
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
 import dev.rollcall.input.Input;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.stream.JsonParsingException;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -29,7 +28,7 @@ import java.util.Map;
 public class InputReader implements MessageBodyReader<Input> {
 
     private static final int MAX_BYTES = 1 << 20;
-    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+    private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -63,9 +62,16 @@ public class InputReader implements MessageBodyReader<Input> {
         if (text.isBlank()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException | StackOverflowError e) {
+        try (var parser = JSON.createParser(new StringReader(text))) {
+            parser.next();
+            var object = parser.getObject();
+            if (parser.hasNext()) {
+                throw CommonProblem.REQUEST_BODY_INVALID.refusal();
+            }
+            return object;
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException | StackOverflowError e) { // the parser has several for text that is no object or too deep
             throw CommonProblem.REQUEST_BODY_INVALID.refusal();
         }
     }
