@@ -39,7 +39,8 @@ public class TokenService {
             """;
 
     private static final String LIVE = """
-             where s.instance_id = ?1 and s.id = ?2 and s.status in ('ACTIVE', 'PENDING') and s.expire_at > ?3 and s.abandon_at > ?4""";
+
+            where s.instance_id = ?1 and s.id = ?2 and s.status in ('ACTIVE', 'PENDING') and s.expire_at > ?3 and s.abandon_at > ?4""";
 
     private static final String BY_CLIENT_TOKEN = SUBJECT + LIVE + " and c.token_hash = ?5";
 
