@@ -41,6 +41,8 @@ record Welcome(Server server, Home home, long seconds) {
                 NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=%2$s
                 CLERK_SECRET_KEY=%3$s
                 NEXT_PUBLIC_CLERK_PROXY_URL=%5$s
+                NEXT_PUBLIC_CLERK_JS_URL=%5$s/npm/@clerk/clerk-js@6/dist/clerk.browser.js
+                NEXT_PUBLIC_CLERK_UI_URL=%5$s/npm/@clerk/ui@1/dist/ui.browser.js
                 CLERK_API_URL=%4$s
 
                 # Vite
