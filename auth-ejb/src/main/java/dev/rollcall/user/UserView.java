@@ -4,6 +4,7 @@ import dev.rollcall.identifier.EmailAddressView;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /**
@@ -23,14 +24,14 @@ public record UserView(
         String profileImageUrl,
         String primaryEmailAddressId,
         String primaryPhoneNumberId,
-        String primaryWeb3WalletId,
+        @JsonbProperty("primary_web3_wallet_id") String primaryWeb3WalletId,
         boolean passwordEnabled,
         boolean twoFactorEnabled,
         boolean totpEnabled,
         boolean backupCodeEnabled,
         List<EmailAddressView> emailAddresses,
         List<JsonValue> phoneNumbers,
-        List<JsonValue> web3Wallets,
+        @JsonbProperty("web3_wallets") List<JsonValue> web3Wallets,
         List<JsonValue> passkeys,
         List<JsonValue> organizationMemberships,
         List<JsonValue> externalAccounts,
