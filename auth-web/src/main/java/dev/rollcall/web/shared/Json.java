@@ -9,6 +9,7 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How views become JSON: snake case, nulls written, enums in lower case. A record whose absent fields must be left out is annotated
@@ -17,7 +18,7 @@ import java.util.Locale;
 public final class Json {
 
     private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig()
-            .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+            .withPropertyNamingStrategy(new SnakeCase())
             .withNullValues(true)
             .withSerializers(new LowerCaseEnum()));
 
@@ -26,6 +27,17 @@ public final class Json {
     /** The view as a JSON document in UTF-8. */
     public static byte[] write(Object view) {
         return JSONB.toJson(view).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The standard strategy sees no word begin after a digit, and would say {@code web3wallet}. */
+    public static final class SnakeCase implements PropertyNamingStrategy {
+
+        private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+        @Override
+        public String translateName(String propertyName) {
+            return WORD_BEGINS.matcher(propertyName).replaceAll("_").toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Public and of the raw type, because Yasson looks for exactly that. */

@@ -29,6 +29,13 @@ class JsonTest {
                 "{\"absent\":null,\"all\":[],\"colour\":\"dark_red\",\"first_name\":\"Ada\",\"public_metadata\":{\"aB\":1,\"c\":null}}");
     }
 
+    public record Numbered(String web3Wallet, String primaryWeb3WalletId) {}
+
+    @Test
+    void seesAWordBeginAfterADigit() {
+        assertThat(text(new Numbered("w", "i"))).isEqualTo("{\"primary_web3_wallet_id\":\"i\",\"web3_wallet\":\"w\"}");
+    }
+
     @Test
     void leavesOutWhatASparseRecordHasNot() {
         assertThat(text(new Sparse("x", null, null))).isEqualTo("{\"given\":\"x\"}");
