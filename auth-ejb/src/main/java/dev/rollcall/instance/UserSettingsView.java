@@ -1,6 +1,7 @@
 package dev.rollcall.instance;
 
 import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /** What a user consists of here, and what people may do by themselves. */
@@ -23,7 +24,7 @@ public record UserSettingsView(
             AttributeView emailAddress,
             AttributeView phoneNumber,
             AttributeView username,
-            AttributeView web3Wallet,
+            @JsonbProperty("web3_wallet") AttributeView web3Wallet,
             AttributeView firstName,
             AttributeView lastName,
             AttributeView password,

@@ -1,0 +1,69 @@
+package dev.rollcall.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordHasherTest {
+
+    private final PasswordHasher hasher = new PasswordHasher();
+
+    /** Vectors of the Argon2 reference implementation (version 1.3, test.c). */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "password; $argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "password; $argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+    })
+    void knowsTheReferenceDigests(String password, String digest) {
+        assertThat(hasher.matches(password, digest)).isTrue();
+        assertThat(hasher.matches(password + " ", digest)).isFalse();
+    }
+
+    @Test
+    void aDigestCostsWhatOwaspAsksForAndHasASaltOfItsOwn() {
+        var digest = hasher.hash("correct horse");
+        assertThat(digest).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(hasher.hash("correct horse")).isNotEqualTo(digest);
+        assertThat(hasher.matches("correct horse", digest)).isTrue();
+        assertThat(hasher.matches("Correct horse", digest)).isFalse();
+    }
+
+    @Test
+    void everyByteOfALongPasswordCounts() { // bcrypt stops at 72 bytes; we must not
+        var digest = hasher.hash("x".repeat(100) + "a");
+        assertThat(hasher.matches("x".repeat(100) + "b", digest)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "",
+        "password",
+        "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
+        "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+        "$argon2id$v=19$m=99999999,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+    })
+    void whatIsNoDigestOfOursMatchesNothing(String digest) {
+        assertThat(hasher.matches("password", digest)).isFalse();
+    }
+
+    /** User enumeration by timing: generous bounds, so that only a missing hash fails. */
+    @Test
+    void anUnknownUserCostsAsMuchTimeAsAWrongPassword() {
+        var digest = hasher.hash("correct horse");
+        hasher.spend();
+        long wrong = nanos(() -> hasher.matches("wrong", digest));
+        long unknown = nanos(hasher::spend);
+        assertThat((double) unknown / wrong).isBetween(0.2, 5.0);
+    }
+
+    private static long nanos(Runnable work) {
+        long start = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            work.run();
+        }
+        return System.nanoTime() - start;
+    }
+}
