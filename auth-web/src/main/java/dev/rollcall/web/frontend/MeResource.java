@@ -34,6 +34,7 @@ public class MeResource {
     private ProfileService profile;
 
     @GET
+    @WithClient
     public UserView getUser() {
         return profile.get(caller.get());
     }

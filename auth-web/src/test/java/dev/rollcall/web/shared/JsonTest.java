@@ -48,6 +48,13 @@ class JsonTest {
                 .contains("\"absent\":null", "\"all\":[{}]", "\"colour\":null");
     }
 
+    @Test
+    void aDigitDoesNotSwallowTheUnderscore() {
+        assertThat(text(new Numbered(null))).isEqualTo("{\"primary_web3_wallet_id\":null}");
+    }
+
+    public record Numbered(String primaryWeb3WalletId) {}
+
     private static String text(Object view) {
         return new String(Json.write(view), StandardCharsets.UTF_8);
     }
