@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Plays an app's server: the Backend API with a secret key, in the version that the pinned SDKs speak. */
 public final class Backend {
@@ -71,7 +72,7 @@ public final class Backend {
     /** All codes that were sent to an address, the newest first. */
     public List<String> codes(String email) {
         var messages = get("/v1/messages?limit=100&to_email_address=" + Wire.encode(email)).ok();
-        return messages.at("/data").findParents("otp_code").stream()
+        return StreamSupport.stream(messages.at("/data").spliterator(), false)
                 .filter(message -> message.path("to_email_address").asText().equals(email))
                 .map(message -> message.path("otp_code").asText())
                 .toList();

@@ -23,7 +23,7 @@ class SignUpIT {
         assertThat(signUp.at("/response/missing_fields")).isEmpty();
         assertThat(signUp.at("/response/unverified_fields").toString()).isEqualTo("[\"email_address\"]");
         assertThat(signUp.at("/response/required_fields").toString()).contains("email_address", "password");
-        assertThat(signUp.text("/response/verifications/email_address/next_action")).isEqualTo("needs_prepare");
+        assertThat(signUp.text("/response/verifications/email_address/next_action")).isIn(null, "needs_prepare");
         assertThat(signUp.text("/client/sign_up/id")).isEqualTo(signUp.text("/response/id"));
         assertThat(signUp.header("cache-control")).contains("no-store");
     }
@@ -93,7 +93,7 @@ class SignUpIT {
 
     @Test
     void aTestAddressIsVerifiedByTheTestCode() {
-        var address = "someone+clerk_test-" + UUID.randomUUID() + "@example.com";
+        var address = "someone-" + UUID.randomUUID() + "+clerk_test@example.com";
         var path = "/v1/client/sign_ups/"
                 + browser.post("/v1/client/sign_ups", "email_address", address, "password", Browser.PASSWORD).ok().text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();

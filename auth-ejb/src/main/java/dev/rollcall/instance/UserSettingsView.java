@@ -1,7 +1,6 @@
 package dev.rollcall.instance;
 
 import jakarta.json.JsonObject;
-import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /** What a user consists of here, and what people may do by themselves. */
@@ -24,7 +23,7 @@ public record UserSettingsView(
             AttributeView emailAddress,
             AttributeView phoneNumber,
             AttributeView username,
-            @JsonbProperty("web3_wallet") AttributeView web3Wallet,
+            AttributeView web3Wallet,
             AttributeView firstName,
             AttributeView lastName,
             AttributeView password,

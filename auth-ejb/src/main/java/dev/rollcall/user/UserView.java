@@ -4,7 +4,6 @@ import dev.rollcall.identifier.EmailAddressView;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbNillable;
-import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /**
@@ -24,14 +23,14 @@ public record UserView(
         String profileImageUrl,
         String primaryEmailAddressId,
         String primaryPhoneNumberId,
-        @JsonbProperty("primary_web3_wallet_id") String primaryWeb3WalletId,
+        String primaryWeb3WalletId,
         boolean passwordEnabled,
         boolean twoFactorEnabled,
         boolean totpEnabled,
         boolean backupCodeEnabled,
         List<EmailAddressView> emailAddresses,
         List<JsonValue> phoneNumbers,
-        @JsonbProperty("web3_wallets") List<JsonValue> web3Wallets,
+        List<JsonValue> web3Wallets,
         List<JsonValue> passkeys,
         List<JsonValue> organizationMemberships,
         List<JsonValue> externalAccounts,
