@@ -27,7 +27,6 @@ export async function load() {
   await clerk.load({
     ui: { ClerkUI: window.__internal_ClerkUICtor },
     telemetry: false,
-    nonce: root.nonce,
     appearance: { variables: matchMedia('(prefers-color-scheme: dark)').matches ? DARK : LIGHT },
     signInUrl: base + '/sign-in',
     signUpUrl: base + '/sign-up',

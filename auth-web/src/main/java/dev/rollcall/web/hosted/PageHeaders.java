@@ -6,12 +6,16 @@ import java.util.Optional;
 /** What a browser is told about our pages: what they may load, and that nobody may frame or keep them. */
 final class PageHeaders {
 
-    private static final String SHUT = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; ";
-
     private PageHeaders() {}
 
-    static void apply(HttpServletResponse response, String policy) {
-        response.setHeader("Content-Security-Policy", policy);
+    /**
+     * Puts the headers on.
+     *
+     * @param scriptOrigin where the SDK comes from, if not from here
+     * @param logoOrigin where the application's logo comes from, if it has one
+     */
+    static void apply(HttpServletResponse response, Optional<String> scriptOrigin, Optional<String> logoOrigin) {
+        response.setHeader("Content-Security-Policy", policy(scriptOrigin, logoOrigin));
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -19,19 +23,12 @@ final class PageHeaders {
     }
 
     /**
-     * A page with the SDK: it styles itself with our nonce, keeps time in a worker and shows a picture before it is uploaded.
-     *
-     * @param scriptOrigin where the SDK comes from, if not from here
-     * @param logoOrigin where the application's logo comes from, if it has one
+     * Scripts are files of ours and nothing else. Styles may stand inline: the SDK's code field writes some without a nonce, and so do
+     * e-mails. The SDK keeps time in a worker and shows a picture before it is uploaded, both from a blob.
      */
-    static String sdkPolicy(String nonce, Optional<String> scriptOrigin, Optional<String> logoOrigin) {
-        return SHUT + "script-src 'self'" + also(scriptOrigin) + "; style-src 'self' 'nonce-" + nonce + "'; img-src 'self' data: blob:"
-                + also(logoOrigin) + "; connect-src 'self'; worker-src blob:";
-    }
-
-    /** A page that shows e-mails: their styles stand inline, and a sandboxed frame has the policy of its page. */
-    static String plainPolicy(Optional<String> logoOrigin) {
-        return SHUT + "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:" + also(logoOrigin) + "; connect-src 'self'";
+    static String policy(Optional<String> scriptOrigin, Optional<String> logoOrigin) {
+        return "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; worker-src blob:; "
+                + "style-src 'self' 'unsafe-inline'; script-src 'self'" + also(scriptOrigin) + "; img-src 'self' data: blob:" + also(logoOrigin);
     }
 
     private static String also(Optional<String> origin) {

@@ -4,7 +4,6 @@ import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
-import dev.rollcall.crypto.Secrets;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,21 +39,18 @@ class Pages {
 
     /** Answers with a page of the site. */
     void show(HttpServletResponse response, Site site, Content content) throws IOException {
-        var nonce = Secrets.token();
-        var frame = frame(site, nonce);
+        var frame = frame(site);
         frame.putAll(content.values());
         frame.put("title", content.title());
         frame.put("script", content.script());
         frame.put("sdk", content.sdk());
         frame.put("content", fill(content.template(), frame));
-        var logo = logoOrigin(site);
-        PageHeaders.apply(
-                response, content.sdk() ? PageHeaders.sdkPolicy(nonce, bundles.foreignOrigin(), logo) : PageHeaders.plainPolicy(logo));
+        PageHeaders.apply(response, bundles.foreignOrigin(), logoOrigin(site));
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream().write(fill("layout", frame).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Object> frame(Site site, String nonce) {
+    private Map<String, Object> frame(Site site) {
         var display = site.instance().settings().display();
         var frame = new HashMap<String, Object>();
         frame.put("applicationName", site.instance().shownName());
@@ -67,7 +63,6 @@ class Pages {
         frame.put("logo", display.logoImageUrl());
         frame.put("development", site.instance().isDevelopment());
         frame.put("inbox", sites.hasInbox(site));
-        frame.put("nonce", nonce);
         frame.put("clerkJs", bundles.path(CLERK_JS, "clerk.browser.js"));
         frame.put("ui", bundles.path(UI, "ui.browser.js"));
         return frame;
