@@ -6,25 +6,15 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 
-/** The directory that one running Rollcall keeps its data, keys and logs in. Ours alone for as long as this process lives. */
-final class Home {
+/** The directory that one running Rollcall keeps its data, keys and logs in. */
+record Home(Path directory) {
 
-    private final Path directory;
-    private final FileLock lock;
+    private static final String LOCK = "lock";
 
-    Home(Path directory) {
-        this.directory = directory.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(logs());
-            var file = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock = file.tryLock();
-        } catch (IOException unwritable) {
-            throw new CannotRun("Cannot write to %s: %s".formatted(this.directory, unwritable.getMessage()));
-        }
-        if (lock == null) {
-            throw new CannotRun("Another Rollcall runs in %s: stop that one first.".formatted(this.directory));
-        }
+    Home {
+        directory = directory.toAbsolutePath().normalize();
     }
 
     Path path(String name) {
@@ -35,8 +25,31 @@ final class Home {
         return path("logs");
     }
 
-    @Override
-    public String toString() {
-        return directory.toString();
+    /** Makes the directory ours alone, until the lock is closed or this process ends. */
+    FileLock lock() {
+        try {
+            Files.createDirectories(logs());
+            var lock = FileChannel.open(path(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
+            if (lock == null) {
+                throw new CannotRun("Another Rollcall runs in %s: stop that one first.".formatted(directory));
+            }
+            return lock;
+        } catch (IOException unwritable) {
+            throw new CannotRun("Cannot write to %s: %s".formatted(directory, unwritable.getMessage()));
+        }
+    }
+
+    /** Leaves nothing of earlier runs; what those had running must have been stopped. */
+    void empty() {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(directory) && !file.equals(path(LOCK))) {
+                    Files.delete(file);
+                }
+            }
+            Files.createDirectories(logs());
+        } catch (IOException stuck) {
+            throw new CannotRun("Cannot empty %s: %s".formatted(directory, stuck.getMessage()));
+        }
     }
 }

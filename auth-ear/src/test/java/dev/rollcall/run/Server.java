@@ -47,7 +47,7 @@ final class Server {
                 "HTTP_PORT", String.valueOf(ports.http()),
                 "HTTPS_PORT", String.valueOf(ports.https()),
                 "ROLLCALL_DEV", "true",
-                "ROLLCALL_HOME", home.toString()));
+                "ROLLCALL_HOME", home.directory().toString()));
         command.environment().putAll(more);
         try {
             Files.deleteIfExists(log());

@@ -9,11 +9,9 @@ final class Stage {
     private final EmbeddedDatabase embedded;
     private final Server server;
 
-    /** Clears away what an earlier launcher has left behind that was killed. */
     Stage(Home home, Path wlp, String serverName) {
         embedded = new EmbeddedDatabase(home);
         server = new Server(home, wlp, serverName);
-        takeDown();
     }
 
     /** @param environment for the server, on top of this process's own; a DB_URL in the latter means: use that database */
@@ -26,6 +24,7 @@ final class Stage {
         return server;
     }
 
+    /** Works on what another process has raised as well: both are found by their ids. */
     void takeDown() {
         server.stop();
         embedded.stop();

@@ -23,7 +23,7 @@ record Welcome(Server server, Home home, long seconds) {
                   Log          %s
                 """
                 .formatted(seconds, server.url(), server.secureUrl(), server.url(), server.url(), nearby(server.log()));
-        return here + keys() + "\nStop with Ctrl-C. Data and keys stay in " + nearby(home.path("")) + ".\n";
+        return here + keys() + "\nStop with Ctrl-C. Data and keys stay in " + nearby(home.directory()) + ".\n";
     }
 
     private String keys() {

@@ -1,0 +1,40 @@
+package dev.rollcall.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The server that the tests of the whole talk to: the packaged EAR on an empty database, up while Maven runs them. */
+public final class TestServer {
+
+    /** @param arguments `start` or `stop`; then as for {@link Run}; then the EAR, and where the tests read how to reach the server */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        Console.explain(() -> {
+            var home = new Home(Path.of(arguments[1]));
+            var stage = new Stage(home, Path.of(arguments[2]), arguments[3]);
+            if (arguments[0].equals("stop")) {
+                stage.takeDown();
+            } else {
+                start(home, stage, Path.of(arguments[4]), Path.of(arguments[5]));
+            }
+        });
+    }
+
+    private static void start(Home home, Stage stage, Path ear, Path properties) throws IOException {
+        try (var ours = home.lock().channel()) {
+            stage.takeDown();
+            home.empty();
+            var ports = new Ports(Ports.near(19080), Ports.near(19443));
+            // C1 alone: half the start time, and tests do not run for long enough to gain from C2
+            var server = stage.raise(ports, Map.of("ROLLCALL_EAR", ear.toString(), "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
+            Files.write(properties, List.of(
+                    "rollcall.url=" + server.url(),
+                    "rollcall.home=" + home.directory(),
+                    "rollcall.port=" + ports.http()));
+        }
+    }
+
+    private TestServer() {}
+}
