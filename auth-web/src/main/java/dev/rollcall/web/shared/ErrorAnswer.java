@@ -18,9 +18,9 @@ import java.util.logging.Logger;
  * How a failure is answered. This is the one place that knows the statuses: a refusal by its kind, the container's own refusals by theirs,
  * trouble with the database by its SQL state, and anything else as a mistake of ours.
  *
- * @param retryAfter seconds to wait before asking again; 0 where that would not help
+ * @param headers what the status obliges us to say beside it
  */
-record ErrorAnswer(int status, ErrorsView body, int retryAfter) {
+record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
 
     private static final Logger LOG = Logger.getLogger(ErrorAnswer.class.getName());
     private static final int CAUSES = 20;
@@ -32,7 +32,7 @@ record ErrorAnswer(int status, ErrorsView body, int retryAfter) {
                 return of(refusal, request);
             }
             if (cause instanceof WebApplicationException container) {
-                return ofStatus(container.getResponse().getStatus(), failure, request);
+                return ofStatus(container.getResponse().getStatus(), failure, request).allowing(container.getResponse().getHeaderString("Allow"));
             }
             if (cause instanceof StackOverflowError) { // only what a request nests can be this deep
                 return of(CommonProblem.REQUEST_BODY_INVALID.refusal(), request);
@@ -53,7 +53,7 @@ record ErrorAnswer(int status, ErrorsView body, int retryAfter) {
             case 403 -> of(CommonProblem.AUTHORIZATION_INVALID.refusal(), request);
             case 404 -> of(CommonProblem.RESOURCE_NOT_FOUND.refusal(), request);
             case 413 -> of(CommonProblem.REQUEST_BODY_TOO_LARGE.refusal(), request);
-            case 405 -> worded(status, "method_not_allowed", "Method not allowed", "This path does not know the request's method.", request);
+            case 405, 501 -> worded(405, "method_not_allowed", "Method not allowed", "This path does not know the request's method.", request);
             case 406 -> worded(status, "not_acceptable", "Not acceptable", "This path has no answer in a media type that the request accepts.", request);
             case 415 -> worded(status, "unsupported_media_type", "Unsupported media type", "This path does not read the request's media type.", request);
             default -> status >= 400 && status < 500
@@ -62,10 +62,15 @@ record ErrorAnswer(int status, ErrorsView body, int retryAfter) {
         };
     }
 
+    private ErrorAnswer allowing(String methods) {
+        return methods == null ? this : new ErrorAnswer(status, body, Map.of("Allow", methods));
+    }
+
     /** As the answer of a resource. */
     Response toResponse() {
         var response = Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
-        return (retryAfter > 0 ? response.header("Retry-After", retryAfter) : response).build();
+        headers.forEach(response::header);
+        return response.build();
     }
 
     /** As the answer of a servlet, unless another is already on its way. */
@@ -77,19 +82,18 @@ record ErrorAnswer(int status, ErrorsView body, int retryAfter) {
         response.setStatus(status);
         response.setHeader("Content-Type", MediaType.APPLICATION_JSON);
         response.setHeader("Cache-Control", "no-store");
-        if (retryAfter > 0) {
-            response.setHeader("Retry-After", Integer.toString(retryAfter));
-        }
+        headers.forEach(response::setHeader);
         response.getOutputStream().write(Json.write(body));
     }
 
     private static ErrorAnswer of(Refusal refusal, HttpServletRequest request) {
         int status = status(refusal.problem());
-        return new ErrorAnswer(status, ErrorsView.of(refusal, Trace.of(request)), status == 429 || status == 503 ? 1 : 0);
+        var headers = status == 429 || status == 503 ? Map.of("Retry-After", "1") : Map.<String, String>of();
+        return new ErrorAnswer(status, ErrorsView.of(refusal, Trace.of(request)), headers);
     }
 
     private static ErrorAnswer worded(int status, String code, String message, String longMessage, HttpServletRequest request) {
-        return new ErrorAnswer(status, ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request)), 0);
+        return new ErrorAnswer(status, ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request)), Map.of());
     }
 
     private static ErrorAnswer mistake(Throwable failure, HttpServletRequest request) {

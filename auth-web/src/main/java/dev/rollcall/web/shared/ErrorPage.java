@@ -17,8 +17,15 @@ public class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        var answer = failure == null ? ErrorAnswer.ofStatus(status == null ? 404 : status, null, request) : ErrorAnswer.of(failure, request);
+        var answer = answer(status == null ? 404 : status, failure, request);
         response.setHeader(Trace.HEADER, Trace.of(request));
         answer.send(response);
+    }
+
+    private static ErrorAnswer answer(int status, Throwable failure, HttpServletRequest request) {
+        if (failure instanceof IOException) { // how the container says, as a 500, that it does not like the path
+            return ErrorAnswer.of(WebProblem.REQUEST_URI_INVALID.refusal(), request);
+        }
+        return failure == null ? ErrorAnswer.ofStatus(status, null, request) : ErrorAnswer.of(failure, request);
     }
 }

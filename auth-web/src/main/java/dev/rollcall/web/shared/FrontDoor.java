@@ -51,7 +51,7 @@ public class FrontDoor implements Filter {
         var slug = PathPrefix.candidate(path).filter(candidate -> instances.bySlug(candidate).isPresent());
         Arrival.of(request, proxies, slug).remember(request);
         var inner = slug.map(prefix -> PathPrefix.strip(path, prefix)).orElse(path);
-        if (Cors.applies(inner) && answeredPreflight(request, response)) {
+        if (Cors.applies(inner) && answeredOptions(request, response)) {
             return;
         }
         if (slug.isPresent()) {
@@ -61,18 +61,18 @@ public class FrontDoor implements Filter {
         }
     }
 
-    private static boolean answeredPreflight(HttpServletRequest request, HttpServletResponse response) {
+    private static boolean answeredOptions(HttpServletRequest request, HttpServletResponse response) {
         var origin = request.getHeader("Origin");
         response.addHeader("Vary", "Origin");
-        if (origin == null) {
+        if (origin != null) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.setHeader("Access-Control-Allow-Credentials", "true");
+            response.setHeader("Access-Control-Expose-Headers", Cors.EXPOSED);
+        }
+        if (!"OPTIONS".equals(request.getMethod())) {
             return false;
         }
-        response.setHeader("Access-Control-Allow-Origin", origin);
-        response.setHeader("Access-Control-Allow-Credentials", "true");
-        response.setHeader("Access-Control-Expose-Headers", Cors.EXPOSED);
-        if (!"OPTIONS".equals(request.getMethod()) || request.getHeader("Access-Control-Request-Method") == null) {
-            return false;
-        }
+        response.setHeader("Allow", Cors.METHODS);
         response.setHeader("Access-Control-Allow-Methods", Cors.METHODS);
         response.setHeader("Access-Control-Allow-Headers", Cors.HEADERS);
         response.setHeader("Access-Control-Max-Age", "600");

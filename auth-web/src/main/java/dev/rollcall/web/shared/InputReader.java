@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
@@ -37,12 +36,8 @@ public class InputReader implements MessageBodyReader<Input> {
 
     @Override
     public Input readFrom(Class<Input> type, Type generic, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, String> headers, InputStream in) throws IOException {
-        byte[] body = in.readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            throw CommonProblem.REQUEST_BODY_TOO_LARGE.refusal();
-        }
-        return parse(mediaType, body);
+            MultivaluedMap<String, String> headers, InputStream in) {
+        return parse(mediaType, Body.read(in, MAX_BYTES));
     }
 
     /** The fields of a body of this type. */

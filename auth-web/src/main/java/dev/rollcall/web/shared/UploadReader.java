@@ -1,12 +1,10 @@
 package dev.rollcall.web.shared;
 
-import dev.rollcall.error.CommonProblem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -30,11 +28,8 @@ public class UploadReader implements MessageBodyReader<Upload> {
 
     @Override
     public Upload readFrom(Class<Upload> type, Type generic, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, String> headers, InputStream in) throws IOException {
-        byte[] body = in.readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            throw CommonProblem.REQUEST_BODY_TOO_LARGE.refusal();
-        }
+            MultivaluedMap<String, String> headers, InputStream in) {
+        byte[] body = Body.read(in, MAX_BYTES);
         boolean multipart = mediaType != null && "multipart".equals(mediaType.getType());
         var upload = multipart
                 ? Multipart.read(mediaType, body).file("file").orElseThrow(WebProblem.FILE_INVALID::refusal)
