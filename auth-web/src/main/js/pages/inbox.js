@@ -15,9 +15,17 @@ async function refresh() {
   if (fresh.length > 0) {
     document.getElementById('empty')?.remove()
     list.prepend(...fresh)
+    sayTimes()
   }
   state.textContent = 'Live'
   state.dataset.state = 'up'
+}
+
+// In the reader's own time, which the server does not know.
+function sayTimes() {
+  for (const time of list.querySelectorAll('time')) {
+    time.textContent = new Date(time.dateTime).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+  }
 }
 
 async function keepFresh() {
@@ -30,4 +38,5 @@ async function keepFresh() {
   setTimeout(keepFresh, PERIOD)
 }
 
+sayTimes()
 setTimeout(keepFresh, PERIOD)
