@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class ServerConfig {
 
-    private static final String DEFAULT_PUBLIC_URL = "http://localhost:9080";
+    private static final String DEFAULT_PORT = "9080";
 
     @Inject
     private Config config;
@@ -33,9 +33,9 @@ public class ServerConfig {
         return Path.of(text("ROLLCALL_HOME").orElse("rollcall-home")).toAbsolutePath().normalize();
     }
 
-    /** {@code ROLLCALL_PUBLIC_URL}: where browsers reach this server, without a trailing slash. */
+    /** {@code ROLLCALL_PUBLIC_URL}: where browsers reach this server, without a trailing slash; by default on this machine. */
     public String publicUrl() {
-        var url = text("ROLLCALL_PUBLIC_URL").orElse(DEFAULT_PUBLIC_URL);
+        var url = text("ROLLCALL_PUBLIC_URL").orElseGet(() -> "http://localhost:" + text("HTTP_PORT").orElse(DEFAULT_PORT));
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 

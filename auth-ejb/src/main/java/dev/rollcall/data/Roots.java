@@ -2,6 +2,7 @@ package dev.rollcall.data;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -39,11 +40,19 @@ public class Roots {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    /** The row, locked for the rest of the transaction and read anew. */
+    /** The row, locked for the rest of the transaction and read anew. Changes made so far are sent first, or reading would undo them. */
     public <E extends Root> Optional<E> lock(Class<E> type, String id) {
-        var root = Optional.ofNullable(entities.find(type, id, LockModeType.PESSIMISTIC_WRITE));
-        root.ifPresent(entities::refresh);
-        return root;
+        entities.flush();
+        var root = entities.find(type, id);
+        if (root == null) {
+            return Optional.empty();
+        }
+        try {
+            entities.refresh(root, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException deletedMeanwhile) {
+            return Optional.empty();
+        }
+        return Optional.of(root);
     }
 
     /** The answers to a JPQL query with named parameters. */

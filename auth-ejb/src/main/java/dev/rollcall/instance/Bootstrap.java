@@ -39,8 +39,18 @@ public class Bootstrap {
                 LOG.log(Level.INFO, "development keys are in {0}", file);
             });
         } catch (RuntimeException e) {
-            LOG.severe(e.getMessage());
-            throw e;
+            var reason = reason(e);
+            LOG.severe(reason);
+            throw new IllegalStateException(reason); // without its causes: the container repeats them several times over
         }
+    }
+
+    /** The innermost message: proxies and interceptors only wrap it. */
+    private static String reason(Throwable problem) {
+        var inner = problem;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner.getMessage() == null ? inner.toString() : inner.getMessage();
     }
 }
