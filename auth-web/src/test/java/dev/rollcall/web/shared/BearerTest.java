@@ -11,7 +11,7 @@ class BearerTest {
     @CsvSource(nullValues = "none", value = {
         "Bearer sk_test_x,  sk_test_x, true",
         "bearer  sk_live_x, sk_live_x, true",
-        "Bearer plat_x,     plat_x,    true",
+        "Bearer plapi_x,    plapi_x,   true",
         "Bearer ey.x.y,     ey.x.y,    false",
         "Bearer,            none,      false",
         "Basic sk_test_x,   none,      false",
