@@ -55,7 +55,8 @@ public class FrontDoor implements Filter {
             return;
         }
         if (slug.isPresent()) {
-            request.getRequestDispatcher(inner).forward(request, response);
+            var query = request.getQueryString(); // Liberty forgets it on the way if the target does not say it again
+            request.getRequestDispatcher(query == null ? inner : inner + "?" + query).forward(request, response);
         } else {
             chain.doFilter(request, response);
         }
