@@ -48,7 +48,7 @@ public class Envelope implements ContainerResponseFilter {
         boolean change = !HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod());
         if (response.getStatus() >= 400) {
             if (change && response.getStatus() < 500 && response.getEntity() instanceof ErrorsView errors) {
-                client().ifPresent(client -> response.setEntity(errors.withClient(client)));
+                client().ifPresent(client -> refusedWith(client, errors, response));
             }
             return;
         }
@@ -59,6 +59,12 @@ public class Envelope implements ContainerResponseFilter {
             response.setEntity(new Wrapped(response.getEntity(), view), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
         cookies.write(response.getHeaders()); // last, because showing the client tells who is signed in
+    }
+
+    /** A client that can be shown has outlived the refusal, and so has the token that was issued to it on the way. */
+    private void refusedWith(ClientView client, ErrorsView errors, ContainerResponseContext response) {
+        response.setEntity(errors.withClient(client));
+        cookies.write(response.getHeaders());
     }
 
     private boolean bare(Object entity) {
