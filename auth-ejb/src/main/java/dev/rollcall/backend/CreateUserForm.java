@@ -22,13 +22,15 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
     record Email(String address, boolean reserved) {}
 
     private static final String EMAIL_STATUS = "email_address_identification_status";
-    private static final List<String> UNAVAILABLE = List.of("phone_number", "web3_wallet", "password_digest", "password_hasher", "totp_secret", "backup_codes");
+    private static final List<String> UNAVAILABLE = List.of(
+            "phone_number", "web3_wallet", "password_digest", "password_hasher", "totp_secret", "backup_codes");
     private static final Set<String> KNOWN = Set.of(
             "external_id", "first_name", "last_name", "locale", "email_address", EMAIL_STATUS, "phone_number",
             "phone_number_identification_status", "web3_wallet", "username", "password", "password_digest", "password_hasher",
-            "skip_password_checks", "skip_password_requirement", "totp_secret", "backup_codes", "public_metadata", "private_metadata",
-            "unsafe_metadata", "delete_self_enabled", "legal_accepted_at", "skip_legal_checks", "skip_user_requirement",
-            "create_organization_enabled", "create_organizations_limit", "created_at", "bypass_client_trust", "banned", "locked");
+            "skip_password_checks", "skip_password_requirement", "totp_secret", "backup_codes", "public_metadata",
+            "private_metadata", "unsafe_metadata", "delete_self_enabled", "legal_accepted_at", "skip_legal_checks",
+            "skip_user_requirement", "create_organization_enabled", "create_organizations_limit", "created_at",
+            "bypass_client_trust", "banned", "locked");
 
     static CreateUserForm of(Instance instance, Input body) {
         UserFields.refuseUnavailable(body.only(KNOWN), UNAVAILABLE);
@@ -109,11 +111,13 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         var addresses = body.list("email_address");
         var statuses = body.list(EMAIL_STATUS);
         if (!statuses.isEmpty() && statuses.size() != addresses.size()) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS).saying(EMAIL_STATUS + " must have one item for each email address.");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS)
+                    .saying(EMAIL_STATUS + " must have one item for each email address.");
         }
         var emails = new ArrayList<Email>();
         for (int i = 0; i < addresses.size(); i++) {
-            emails.add(new Email(Identifiers.emailAddress(addresses.get(i), "email_address"), !statuses.isEmpty() && isReserved(statuses.get(i))));
+            var address = Identifiers.emailAddress(addresses.get(i), "email_address");
+            emails.add(new Email(address, !statuses.isEmpty() && isReserved(statuses.get(i))));
         }
         return List.copyOf(emails);
     }
@@ -122,7 +126,8 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         return switch (status) {
             case "verified" -> false;
             case "reserved" -> true;
-            default -> throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS).saying(EMAIL_STATUS + " must be verified or reserved.");
+            default -> throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS)
+                    .saying(EMAIL_STATUS + " must be verified or reserved.");
         };
     }
 

@@ -22,14 +22,15 @@ record UpdateUserForm(
         Optional<String> password) {
 
     private static final List<String> UNAVAILABLE = List.of(
-            "primary_phone_number_id", "primary_web3_wallet_id", "password_digest", "password_hasher", "totp_secret", "backup_codes");
+            "primary_phone_number_id", "primary_web3_wallet_id", "password_digest", "password_hasher", "totp_secret",
+            "backup_codes");
     private static final Set<String> METADATA = Set.of("public_metadata", "private_metadata", "unsafe_metadata");
     private static final Set<String> KNOWN = Set.of(
-            "external_id", "first_name", "last_name", "locale", "primary_email_address_id", "notify_primary_email_address_changed",
-            "primary_phone_number_id", "primary_web3_wallet_id", "username", "profile_image_id", "password", "password_digest",
-            "password_hasher", "skip_password_checks", "sign_out_of_other_sessions", "totp_secret", "backup_codes", "delete_self_enabled",
-            "create_organization_enabled", "legal_accepted_at", "skip_legal_checks", "create_organizations_limit", "created_at",
-            "bypass_client_trust");
+            "external_id", "first_name", "last_name", "locale", "primary_email_address_id",
+            "notify_primary_email_address_changed", "primary_phone_number_id", "primary_web3_wallet_id", "username",
+            "profile_image_id", "password", "password_digest", "password_hasher", "skip_password_checks",
+            "sign_out_of_other_sessions", "totp_secret", "backup_codes", "delete_self_enabled", "create_organization_enabled",
+            "legal_accepted_at", "skip_legal_checks", "create_organizations_limit", "created_at", "bypass_client_trust");
 
     static UpdateUserForm of(Instance instance, Input body, ApiVersion version) {
         UserFields.refuseUnavailable(body.only(known(version)), UNAVAILABLE);

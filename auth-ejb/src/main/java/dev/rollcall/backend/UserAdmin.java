@@ -26,7 +26,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,7 +75,7 @@ public class UserAdmin {
         return users.backendView(instance, userId);
     }
 
-    /** Makes a user. The app vouches for the addresses it gives: they count as verified unless it says that they are only reserved. */
+    /** Makes a user. The app vouches for the addresses it gives: they count as verified unless it says they are only reserved. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView create(Instance instance, Input body) {
         var form = CreateUserForm.of(instance, body);
@@ -99,8 +99,8 @@ public class UserAdmin {
                 PasswordPolicy.check(instance, password, "password", about(before)));
         var digest = form.password().map(hasher::hash);
         return transactions.required(() -> {
-            if (form.signsOut()) {
-                sessions.endAllOfUser(instance.id(), userId, null, SessionStatus.REVOKED); // sessions are locked before their user
+            if (form.signsOut()) { // first, because sessions are locked before their user
+                sessions.endAllOfUser(instance.id(), userId, null, SessionStatus.REVOKED);
             }
             users.change(instance, userId, form.changes());
             rename(instance, before, form.username());
@@ -118,7 +118,11 @@ public class UserAdmin {
     public UserView mergeMetadata(Instance instance, String userId, Input body) {
         body.only(METADATA);
         users.mergeMetadata(
-                instance, userId, body.object("public_metadata"), body.object("private_metadata"), body.object("unsafe_metadata"));
+                instance,
+                userId,
+                body.object("public_metadata"),
+                body.object("private_metadata"),
+                body.object("unsafe_metadata"));
         return users.backendView(instance, userId);
     }
 
@@ -135,11 +139,11 @@ public class UserAdmin {
     }
 
     private void addEmail(Instance instance, String userId, CreateUserForm.Email email) {
-        var identified = email.reserved()
-                ? identifications.addReserved(instance, userId, IdentifierType.EMAIL_ADDRESS, email.address())
+        var type = IdentifierType.EMAIL_ADDRESS;
+        users.gained(instance, userId, email.reserved()
+                ? identifications.addReserved(instance, userId, type, email.address())
                 : identifications.addVerified(
-                        instance, userId, IdentifierType.EMAIL_ADDRESS, email.address(), verifications.passed(instance, Strategy.ADMIN));
-        users.gained(instance, userId, identified);
+                        instance, userId, type, email.address(), verifications.passed(instance, Strategy.ADMIN)));
     }
 
     private void rename(Instance instance, UserView user, Change<String> username) {
@@ -160,11 +164,15 @@ public class UserAdmin {
 
     private void replace(Instance instance, String userId, Input body) {
         users.replaceMetadata(
-                instance, userId, body.object("public_metadata"), body.object("private_metadata"), body.object("unsafe_metadata"));
+                instance,
+                userId,
+                body.object("public_metadata"),
+                body.object("private_metadata"),
+                body.object("unsafe_metadata"));
     }
 
     private static List<String> about(UserView user) {
-        var names = Stream.of(user.firstName(), user.lastName(), user.username()).flatMap(name -> Optional.ofNullable(name).stream());
+        var names = Stream.of(user.firstName(), user.lastName(), user.username()).filter(Objects::nonNull);
         return Stream.concat(names, user.emailAddresses().stream().map(EmailAddressView::emailAddress)).toList();
     }
 }

@@ -102,6 +102,7 @@ final class UserFields {
     }
 
     private static Refusal invalidTime(String name) {
-        return CommonProblem.FORM_PARAM_FORMAT_INVALID.refusal(name).saying(name + " must be a time as in 2012-10-20T07:15:20.902Z (RFC 3339).");
+        return CommonProblem.FORM_PARAM_FORMAT_INVALID.refusal(name)
+                .saying(name + " must be a time as in 2012-10-20T07:15:20.902Z (RFC 3339).");
     }
 }

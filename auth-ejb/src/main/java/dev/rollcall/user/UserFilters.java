@@ -12,14 +12,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The conditions a list of users must meet, read from a query (protocol §9.2). What a request brings is bound as a parameter and never
- * becomes part of the text; each condition that looks elsewhere is a set of ids, so that the planner may start from it.
+ * The conditions a list of users must meet, read from a query (protocol §9.2). What a request brings is bound as a parameter and
+ * never becomes part of the text; each condition that looks elsewhere is a set of ids, so that the planner may start from it.
  */
 final class UserFilters {
 
     private static final int MOST_VALUES = 100;
     private static final long LATEST_MILLIS = 253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
-    private static final String IDENTIFIED = "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
+    private static final String IDENTIFIED =
+            "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -103,8 +104,9 @@ final class UserFilters {
     }
 
     private void anywhere(String part) {
-        and("(" + IDENTIFIED.formatted(contains("i.canonical", Identifiers.canonical(part))) + " or " + contains("u.names", lower(part)) + " or "
-                + contains("u.id", part.strip()) + ")");
+        and("(" + IDENTIFIED.formatted(contains("i.canonical", Identifiers.canonical(part)))
+                + " or " + contains("u.names", lower(part))
+                + " or " + contains("u.id", part.strip()) + ")");
     }
 
     private void moment(Input query, String name, String comparison) {
@@ -127,7 +129,8 @@ final class UserFilters {
     private static List<String> atMost(Input query, String name) {
         var list = query.list(name);
         if (list.size() > MOST_VALUES) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " accepts at most " + MOST_VALUES + " values.");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name)
+                    .saying(name + " accepts at most " + MOST_VALUES + " values.");
         }
         return list;
     }

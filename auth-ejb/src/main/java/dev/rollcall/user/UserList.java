@@ -21,8 +21,8 @@ public class UserList {
         var order = UserOrder.of(query.text("order_by"));
         var page = Page.of(query);
         query.text("starting_after").ifPresent(id -> startAfter(instanceId, id, filters, order, page));
-        var text = "select u.id from users u" + order.join() + " where u.instance_id = ?1" + filters.text() + order.clause() + " limit "
-                + page.limit() + " offset " + page.offset();
+        var text = "select u.id from users u" + order.join() + " where u.instance_id = ?1" + filters.text() + order.clause()
+                + " limit " + page.limit() + " offset " + page.offset();
         return rows.sql(instanceId, text).with(filters.values()).list().stream()
                 .map(columns -> (String) columns[0])
                 .toList();

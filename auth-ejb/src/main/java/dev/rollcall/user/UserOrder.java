@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The orders in which users are listed. A missing value is the smallest, in both directions, and the id decides between equals, so that
- * each order has one index for both directions.
+ * The orders in which users are listed. A missing value is the smallest, in both directions, and the id decides between equals,
+ * so that each order has one index for both directions.
  */
 record UserOrder(Column column, boolean descending) {
+
+    private static final String JOIN = " left join identification o on o.instance_id = u.instance_id and ";
 
     /** What can be ordered by; phone numbers and wallets do not exist yet, so that only the id orders them. */
     enum Column {
@@ -18,22 +20,14 @@ record UserOrder(Column column, boolean descending) {
         LAST_SIGN_IN_AT("u.last_sign_in_at", "", true),
         FIRST_NAME("u.first_name", "", true),
         LAST_NAME("u.last_name", "", true),
-        EMAIL_ADDRESS(
-                "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_email_address_id", true),
-        PHONE_NUMBER(
-                "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_phone_number_id", true),
-        WEB3WALLET(
-                "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.id = u.primary_web3_wallet_id", true),
-        USERNAME(
-                "o.canonical",
-                " left join identification o on o.instance_id = u.instance_id and o.user_id = u.id and o.type = 'USERNAME'", true);
+        EMAIL_ADDRESS("o.canonical", JOIN + "o.id = u.primary_email_address_id", true),
+        PHONE_NUMBER("o.canonical", JOIN + "o.id = u.primary_phone_number_id", true),
+        WEB3WALLET("o.canonical", JOIN + "o.id = u.primary_web3_wallet_id", true),
+        USERNAME("o.canonical", JOIN + "o.user_id = u.id and o.type = 'USERNAME'", true);
 
         private final String expression;
         private final String join;
-        private final boolean nullable; // an index is found by its exact order: one over a column that is never null says nothing of nulls
+        private final boolean nullable; // an index is found by its exact order, which says nothing of nulls where there are none
 
         Column(String expression, String join, boolean nullable) {
             this.expression = expression;
@@ -53,7 +47,8 @@ record UserOrder(Column column, boolean descending) {
                 return new UserOrder(column, name.minus());
             }
         }
-        throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("order_by").saying("order_by does not name a field that users can be ordered by.");
+        throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("order_by")
+                .saying("order_by does not name a field that users can be ordered by.");
     }
 
     /** What the order needs beside the users' own table. */

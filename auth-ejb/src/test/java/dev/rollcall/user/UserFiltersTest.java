@@ -22,12 +22,17 @@ class UserFiltersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"email_address", "username", "phone_number", "web3_wallet", "user_id", "external_id", "query", "email_address_query",
-                "username_query", "phone_number_query", "name_query", "organization_id"})
+            strings = {
+                "email_address", "username", "phone_number", "web3_wallet", "user_id", "external_id", "query",
+                "email_address_query", "username_query", "phone_number_query", "name_query", "organization_id"
+            })
     void whatARequestBringsNeverBecomesText(String name) {
         var filters = UserFilters.of(query(name, HOSTILE));
         assertThat(filters.text()).doesNotContain("drop table");
-        var places = Pattern.compile("\\?([0-9]+)").matcher(filters.text()).results().map(p -> Integer.parseInt(p.group(1))).filter(n -> n > 1).toList();
+        var places = Pattern.compile("\\?([0-9]+)").matcher(filters.text()).results()
+                .map(place -> Integer.parseInt(place.group(1)))
+                .filter(n -> n > 1)
+                .toList();
         assertThat(places).hasSize(filters.values().length).allMatch(n -> n <= filters.values().length + 1);
     }
 

@@ -18,6 +18,7 @@ public class CurrentVersion {
 
     /** The version; an unknown one is served like the nearest we know. */
     public ApiVersion get() {
-        return ApiVersion.of(Optional.ofNullable(request.getHeader("Clerk-API-Version")).or(() -> query.first("__clerk_api_version")));
+        var header = Optional.ofNullable(request.getHeader("Clerk-API-Version"));
+        return ApiVersion.of(header.or(() -> query.first("__clerk_api_version")));
     }
 }
