@@ -90,10 +90,10 @@ public class ProfileService {
         var newDigest = hasher.hash(password);
         return transactions.required(() -> {
             var session = sessions.current(caller);
-            users.setPassword(instance, session.userId(), newDigest);
             if (form.flag("sign_out_of_other_sessions", false)) {
-                sessions.endOthers(session);
+                sessions.endOthers(session); // clients are locked before users
             }
+            users.setPassword(instance, session.userId(), newDigest);
             return users.view(instance, session.userId());
         });
     }

@@ -138,10 +138,10 @@ public class SignInService {
             clients.lock(client);
             var signIn = own(client, signInId, true);
             signIn.passwordReset(clock.now());
-            users.setPassword(instance, signIn.userId(), digest);
             if (form.flag("sign_out_of_other_sessions", false)) {
-                sessions.endAllOfUser(instance.id(), signIn.userId(), null, SessionStatus.REVOKED);
+                sessions.endAllOfUser(instance.id(), signIn.userId(), null, SessionStatus.REVOKED); // clients are locked before users
             }
+            users.setPassword(instance, signIn.userId(), digest);
             return complete(caller, client, signIn, Strategy.RESET_PASSWORD_EMAIL_CODE);
         });
     }
