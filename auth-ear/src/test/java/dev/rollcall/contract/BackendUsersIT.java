@@ -20,6 +20,9 @@ class BackendUsersIT {
     private static final List<String> EMAILS = IntStream.range(0, 5).mapToObj(n -> "n" + n + "-" + Tenant.freshEmail()).toList();
     private static final Map<String, String> IDS = new HashMap<>();
 
+    /** Where users come and go; {@link #APP} has the same five all the time. */
+    private static final Backend OTHER = Rollcall.standard().backend();
+
     @BeforeAll
     static void fivePeople() {
         for (int n = 0; n < EMAILS.size(); n++) {
@@ -86,12 +89,12 @@ class BackendUsersIT {
     @Test
     void namesAndExternalIdsCanBeChangedAndCleared() {
         var id = fresh();
-        var changed = BACKEND.patch("/v1/users/" + id, Map.of("first_name", "Ana", "external_id", "x-" + id)).ok();
+        var changed = OTHER.patch("/v1/users/" + id, Map.of("first_name", "Ana", "external_id", "x-" + id)).ok();
         assertThat(changed.text("/first_name")).isEqualTo("Ana");
         var cleared = new HashMap<String, Object>();
         cleared.put("first_name", null);
-        assertThat(BACKEND.patch("/v1/users/" + id, cleared).ok().text("/first_name")).isNull();
-        assertThat(BACKEND.get("/v1/users/" + id).ok().text("/external_id")).isEqualTo("x-" + id);
+        assertThat(OTHER.patch("/v1/users/" + id, cleared).ok().text("/first_name")).isNull();
+        assertThat(OTHER.get("/v1/users/" + id).ok().text("/external_id")).isEqualTo("x-" + id);
     }
 
     @Test
@@ -103,19 +106,19 @@ class BackendUsersIT {
     @Test
     void theAppCanSetANewPassword() {
         var email = Tenant.freshEmail();
-        var id = BACKEND.createUser(email, Browser.PASSWORD).text("/id");
-        BACKEND.patch("/v1/users/" + id, Map.of("password", "another-Donkey-stapler-17")).ok();
-        assertThat(APP.browser().signIn(email, "another-Donkey-stapler-17")).startsWith("sess_");
+        var id = OTHER.createUser(email, Browser.PASSWORD).text("/id");
+        OTHER.patch("/v1/users/" + id, Map.of("password", "another-Donkey-stapler-17")).ok();
+        assertThat(Rollcall.standard().browser().signIn(email, "another-Donkey-stapler-17")).startsWith("sess_");
     }
 
     @Test
     void metadataAreMergedDeeplyAndNullRemoves() {
         var path = "/v1/users/" + fresh() + "/metadata";
-        BACKEND.patch(path, Map.of("public_metadata", Map.of("a", Map.of("b", 1, "c", 2)), "private_metadata", Map.of("p", 1))).ok();
+        OTHER.patch(path, Map.of("public_metadata", Map.of("a", Map.of("b", 1, "c", 2)), "private_metadata", Map.of("p", 1))).ok();
         var nested = new HashMap<String, Object>();
         nested.put("b", null);
         nested.put("d", List.of(1, 2));
-        var merged = BACKEND.patch(path, Map.of("public_metadata", Map.of("a", nested))).ok();
+        var merged = OTHER.patch(path, Map.of("public_metadata", Map.of("a", nested))).ok();
 
         assertThat(merged.at("/public_metadata").toString()).isEqualTo("{\"a\":{\"c\":2,\"d\":[1,2]}}");
         assertThat(merged.at("/private_metadata/p").asInt()).isEqualTo(1);
@@ -123,33 +126,33 @@ class BackendUsersIT {
 
     @Test
     void anSdkOfTodayCannotPatchMetadataWithTheUser() {
-        BACKEND.patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1))).refused(422, "form_param_unknown", "public_metadata");
+        OTHER.patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1))).refused(422, "form_param_unknown", "public_metadata");
     }
 
     @ParameterizedTest(name = "version \"{0}\"")
     @CsvSource({"2025-11-10", "2021-02-05", "''"})
     void anOlderSdkStillCan(String version) {
-        var user = BACKEND.speaking(version).patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1))).ok();
+        var user = OTHER.speaking(version).patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1))).ok();
         assertThat(user.at("/public_metadata/a").asInt()).isEqualTo(1);
     }
 
     @Test
     void anSdkOfTomorrowIsServed() {
-        BACKEND.speaking("2031-01-01").get("/v1/users/count").ok();
+        OTHER.speaking("2031-01-01").get("/v1/users/count").ok();
     }
 
     @Test
     void aDeletedUserIsGone() {
         var email = Tenant.freshEmail();
-        var id = BACKEND.createUser(email, Browser.PASSWORD).text("/id");
-        var browser = APP.browser();
+        var id = OTHER.createUser(email, Browser.PASSWORD).text("/id");
+        var browser = Rollcall.standard().browser();
         var session = browser.signIn(email, Browser.PASSWORD);
-        var deleted = BACKEND.delete("/v1/users/" + id).ok();
+        var deleted = OTHER.delete("/v1/users/" + id).ok();
 
         assertThat(deleted.at("/deleted").asBoolean()).isTrue();
         assertThat(deleted.text("/object")).isEqualTo("user");
-        BACKEND.get("/v1/users/" + id).refused(404, "resource_not_found");
-        BACKEND.delete("/v1/users/" + id).refused(404, "resource_not_found");
+        OTHER.get("/v1/users/" + id).refused(404, "resource_not_found");
+        OTHER.delete("/v1/users/" + id).refused(404, "resource_not_found");
         browser.post("/v1/client/sessions/" + session + "/tokens").refused(401, "authentication_invalid");
     }
 
@@ -162,15 +165,15 @@ class BackendUsersIT {
     @Test
     void aWeakPasswordIsRefusedUnlessTheAppInsists() {
         var weak = Map.<String, Object>of("email_address", List.of(Tenant.freshEmail()), "password", "password123");
-        assertThat(BACKEND.post("/v1/users", weak).status()).isEqualTo(422);
+        assertThat(OTHER.post("/v1/users", weak).status()).isEqualTo(422);
         var insisting = new HashMap<>(weak);
         insisting.put("skip_password_checks", true);
-        BACKEND.post("/v1/users", insisting).ok();
+        OTHER.post("/v1/users", insisting).ok();
     }
 
     @Test
     void anUnknownFieldIsRefusedByName() {
-        BACKEND.post("/v1/users", Map.of("email_address", List.of(Tenant.freshEmail()), "shoe_size", 43))
+        OTHER.post("/v1/users", Map.of("email_address", List.of(Tenant.freshEmail()), "shoe_size", 43))
                 .refused(422, "form_param_unknown", "shoe_size");
     }
 
@@ -181,7 +184,7 @@ class BackendUsersIT {
     }
 
     private static String fresh() {
-        return BACKEND.post("/v1/users", Map.of("email_address", List.of("zz-" + UUID.randomUUID() + "@other.example"), "password",
+        return OTHER.post("/v1/users", Map.of("email_address", List.of("zz-" + UUID.randomUUID() + "@other.example"), "password",
                 Browser.PASSWORD, "last_name", "Elsewhere")).ok().text("/id");
     }
 }

@@ -61,7 +61,8 @@ class EnvironmentIT {
 
     @Test
     void anUnknownDevBrowserIsSentAway() {
-        browser.devBrowser("dvb_nobody").post("/v1/client/sign_ins", "identifier", "a@example.com").refused(401, "dev_browser_unauthenticated");
+        browser.devBrowser("dvb_nobody").get("/v1/client").refused(401, "dev_browser_unauthenticated");
+        browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail()).refused(401, "dev_browser_unauthenticated");
     }
 
     @Test

@@ -70,7 +70,7 @@ class SessionsIT {
         var ended = browser.post("/v1/client/sessions/" + session + "/end").ok();
 
         assertThat(ended.text("/response/status")).isEqualTo("ended");
-        assertThat(ended.at("/client/sessions").findValuesAsText("status")).doesNotContain("active");
+        assertThat(ended.at("/client/sessions")).noneSatisfy(one -> assertThat(one.path("status").asText()).isEqualTo("active"));
         isDead(session);
     }
 
@@ -143,7 +143,7 @@ class SessionsIT {
         var ada = both.signUp();
         var bob = both.signUp();
         var client = both.get("/v1/client").ok();
-        assertThat(client.at("/response/sessions").findValuesAsText("status")).containsExactly("active", "active");
+        assertThat(client.at("/response/sessions")).hasSize(2).allSatisfy(session -> assertThat(session.path("status").asText()).isEqualTo("active"));
         assertThat(client.text("/response/last_active_session_id")).isEqualTo(bob.sessionId());
 
         both.post("/v1/client/sessions/" + ada.sessionId() + "/touch", "intent", "select_session").ok();

@@ -68,7 +68,7 @@ public final class Wire {
             WireReport.sawUnknown(method, path);
             return List.of();
         }
-        var verdict = Specs.loaded().judge(operation.get(), status, contentType, body);
+        var verdict = Specs.loaded().judge(operation.get(), status, contentType, PagedList.listOf(uri, status, body));
         WireReport.saw(operation.get(), status, verdict);
         return verdict.faults();
     }

@@ -182,12 +182,12 @@ public class SignInService {
 
     private void refuseSignedIn(Caller caller, String userId) {
         var live = clients.find(caller).map(sessions::live).orElse(java.util.List.of());
-        live.stream().filter(s -> s.userId().equals(userId)).findFirst().ifPresent(s -> {
-            throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
-        });
         if (!live.isEmpty() && caller.instance().settings().session().singleSessionMode()) {
             throw SignInProblem.SESSION_EXISTS.refusal();
         }
+        live.stream().filter(s -> s.userId().equals(userId)).findFirst().ifPresent(s -> {
+            throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
+        });
     }
 
     private SignIn begin(Caller caller) {

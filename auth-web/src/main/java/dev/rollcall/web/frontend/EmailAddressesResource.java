@@ -39,6 +39,7 @@ public class EmailAddressesResource {
     }
 
     @GET
+    @WithClient
     @Path("{email_id}")
     public EmailAddressView getEmailAddress(@PathParam("email_id") String id) {
         return emailAddresses.get(caller.get(), id);
