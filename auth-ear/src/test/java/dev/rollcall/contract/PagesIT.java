@@ -1,0 +1,145 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a browser is given beside the APIs: bundles, hosted pages, the inbox and profile images. */
+class PagesIT {
+
+    private static final String SCRIPT = "/npm/@clerk/clerk-js@%s/dist/clerk.browser.js";
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.29.3, 'public, max-age=31536000, immutable'",
+        "6,      'public, max-age=300'",
+        "latest, 'public, max-age=300'",
+    })
+    void everyTagAnswersTheSameBytes(String tag, String caching) {
+        var pinned = get(SCRIPT.formatted("6.29.3"));
+        var script = get(SCRIPT.formatted(tag)).ok();
+        assertThat(script.body()).isEqualTo(pinned.body());
+        assertThat(script.header("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(script.header("Cache-Control")).isEqualTo(caching);
+        assertThat(script.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(script.header("Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
+    void aBrowserThatHasTheScriptIsNotSentItAgain() {
+        var first = Wire.send(request(SCRIPT.formatted("6")).header("Accept-Encoding", "gzip")).ok();
+        assertThat(first.header("Content-Encoding")).isEqualTo("gzip");
+        var again = Wire.send(request(SCRIPT.formatted("6"))
+                .header("Accept-Encoding", "gzip")
+                .header("If-None-Match", first.header("ETag")));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void anotherVersionIsNotHere() {
+        get(SCRIPT.formatted("5")).refused(404, "resource_not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/npm/@clerk/clerk-js@6/dist/..%2F..%2F..%2Fbundles.json",
+        "/npm/@clerk/clerk-js@6/dist/%2e%2e/LICENSE",
+        "/npm/@clerk/clerk-js@6/dist/..%5C..%5Cbundles.json",
+        "/npm/bundles.json",
+        "/assets/..%2Fnpm/bundles.json",
+        "/assets/bundles.json",
+        "/WEB-INF/web.xml",
+        "/%57EB-INF/web.xml",
+        "/META-INF/MANIFEST.MF",
+    })
+    void pathTraversal(String path) {
+        assertThat(get(path).status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-in/factor-one", "/sign-up", "/user", "/user/security", "/"})
+    void aPageLoadsOnlyOurScriptsAndStandsInNoFrame(String path) {
+        var page = get(path).ok();
+        assertThat(text(page)).contains(Rollcall.standard().publishableKey().replace("=", "&#x3D;"));
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';", "frame-ancestors 'none'");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(text(page)).doesNotContain(Rollcall.standard().secretKey());
+    }
+
+    @Test
+    void aFurtherInstancesPagesStandBelowItsPrefix() {
+        var tenant = Operator.platform().development();
+        var page = Wire.send(tenant.request("/sign-in").GET()).ok();
+        var prefix = URI.create(tenant.base()).getPath();
+        assertThat(text(page)).contains("data-base=\"" + prefix + "\"", "data-path=\"" + prefix + "/sign-in\"");
+        Wire.send(tenant.request(SCRIPT.formatted("6")).GET()).ok();
+    }
+
+    @Test
+    void productionHasPagesAndNoDeveloperTools() {
+        var production = Operator.platform().production();
+        Wire.send(production.request("/sign-in").GET()).ok();
+        Wire.send(production.request("/").GET()).refused(404, "resource_not_found");
+        Wire.send(production.request("/dev/inbox").GET()).refused(404, "resource_not_found");
+    }
+
+    @Test
+    void theInboxShowsTheCodeAndRunsNothingOfTheMessage() {
+        var tenant = Operator.platform().development();
+        var email = Tenant.freshEmail();
+        tenant.browser().signUp(email);
+        var inbox = Wire.send(tenant.request("/dev/inbox").GET()).ok();
+        assertThat(text(inbox)).contains(email, tenant.backend().codes(email).get(0), "sandbox=\"\"");
+        assertThat(text(get("/dev/inbox").ok())).doesNotContain(email);
+    }
+
+    @Test
+    void dnsRebindingToTheInbox() {
+        assertThat(Wire.send(request("/dev/inbox").header("Host", "evil.example:9080")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void scriptInAnApplicationsName() {
+        var tenant = Operator.platform().development();
+        Operator.platform().configure(tenant, Map.of("display", Map.of("application_name", "<script>alert(1)</script>")));
+        for (var path : new String[] {"/", "/sign-in", "/dev/inbox"}) {
+            assertThat(text(Wire.send(tenant.request(path).GET()).ok())).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+        }
+    }
+
+    @Test
+    void anImageIsShownAsWhatItIsAndOnlyOfItsUser() {
+        var tenant = Operator.platform().development();
+        var person = tenant.browser().signUp();
+        var initials = get("/v1/images/" + tenant.instanceId() + "/" + person.userId() + "/default").ok();
+        assertThat(initials.header("Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(initials.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(initials.header("Content-Security-Policy")).contains("sandbox");
+        assertThat(text(initials)).doesNotContain(person.email());
+        var elsewhere = "/v1/images/" + Rollcall.standard().instanceId() + "/" + person.userId() + "/default";
+        get(elsewhere).refused(404, "resource_not_found");
+    }
+
+    private static Answer get(String path) {
+        return Wire.send(request(path).GET());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(Rollcall.url() + path));
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}
