@@ -4,12 +4,10 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import java.util.Set;
  * <p>In a form the empty string stands for null and nested objects are JSON texts (protocol §2.1); in JSON both are themselves.
  */
 public final class Input {
-
-    private static final int MAX_DEPTH = 32;
 
     private final Map<String, List<JsonValue>> fields;
     private final JsonObject document;
@@ -170,30 +166,14 @@ public final class Input {
         if (value instanceof JsonObject object) {
             return shallow(name, object);
         }
-        try (var reader = Json.createReader(new StringReader(asText(name, value)))) {
-            return shallow(name, reader.readObject());
-        } catch (JsonException | IllegalStateException e) {
-            throw wrongType(name, "a JSON object");
-        }
+        return shallow(name, JsonText.object(asText(name, value)).orElseThrow(() -> wrongType(name, "a JSON object")));
     }
 
     private static JsonObject shallow(String name, JsonObject object) {
-        if (depth(object, 0) > MAX_DEPTH) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " is nested too deeply.");
+        if (!JsonText.isModest(object)) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " is nested too deeply, or has a number that is too large.");
         }
         return object;
-    }
-
-    private static int depth(JsonValue value, int above) {
-        if (above > MAX_DEPTH) {
-            return above;
-        }
-        var inner = switch (value.getValueType()) {
-            case OBJECT -> value.asJsonObject().values();
-            case ARRAY -> value.asJsonArray();
-            default -> List.<JsonValue>of();
-        };
-        return inner.stream().mapToInt(v -> depth(v, above + 1)).max().orElse(above);
     }
 
     private static Refusal wrongType(String name, String wanted) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 enum DatabaseTrouble implements Problem {
     DUPLICATE_RECORD(Kind.CONFLICT, "Already exists", "A record with these values already exists."),
-    VALUE_NOT_STORABLE(Kind.INVALID, "Value invalid", "One of the values contains characters that cannot be stored.");
+    VALUE_NOT_STORABLE(Kind.INVALID, "Value invalid", "One of the values cannot be stored as it is.");
 
     private static final int CAUSES = 20;
 
@@ -55,7 +55,7 @@ enum DatabaseTrouble implements Problem {
         return switch (state) {
             case "40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03" -> Optional.of(CommonProblem.SERVICE_UNAVAILABLE);
             case "23505" -> Optional.of(DUPLICATE_RECORD);
-            case "22021", "22P05" -> Optional.of(VALUE_NOT_STORABLE);
+            case "22003", "22021", "22P05" -> Optional.of(VALUE_NOT_STORABLE);
             case "22001" -> Optional.of(CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED);
             default -> state.startsWith("08") || state.startsWith("53") ? Optional.of(CommonProblem.SERVICE_UNAVAILABLE) : Optional.empty();
         };

@@ -1,22 +1,18 @@
 package dev.rollcall.web.shared;
 
 import dev.rollcall.error.CommonProblem;
-import dev.rollcall.error.Refusal;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.JsonText;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Map;
 
 /**
  * Reads the body of a request into an {@link Input}, whichever way it comes: a form, a multipart form, a JSON object or nothing. The
@@ -27,7 +23,6 @@ import java.util.Map;
 public class InputReader implements MessageBodyReader<Input> {
 
     private static final int MAX_BYTES = 1 << 20;
-    private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -57,17 +52,6 @@ public class InputReader implements MessageBodyReader<Input> {
         if (text.isBlank()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        try (var parser = JSON.createParser(new StringReader(text))) {
-            parser.next();
-            var object = parser.getObject();
-            if (parser.hasNext()) {
-                throw CommonProblem.REQUEST_BODY_INVALID.refusal();
-            }
-            return object;
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (RuntimeException | StackOverflowError e) { // the parser has several for text that is no object or too deep
-            throw CommonProblem.REQUEST_BODY_INVALID.refusal();
-        }
+        return JsonText.object(text).orElseThrow(CommonProblem.REQUEST_BODY_INVALID::refusal);
     }
 }

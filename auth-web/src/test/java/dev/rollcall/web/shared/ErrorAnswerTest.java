@@ -66,6 +66,7 @@ class ErrorAnswerTest {
         "08006, 503, service_unavailable",
         "23505, 409, duplicate_record",
         "22021, 422, value_not_storable",
+        "22003, 422, value_not_storable",
         "22001, 422, form_param_max_length_exceeded",
         "42601, 500, internal_error",
         "none,  500, internal_error",

@@ -1,0 +1,52 @@
+package dev.rollcall.input;
+
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads JSON objects that strangers send: nothing may follow the object, and there is an end to depth and to numbers. */
+public final class JsonText {
+
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    private static final int MAX_DEPTH = 32;
+
+    /** Beyond what a double holds. PostgreSQL would write {@code 1e100000} out in full. */
+    private static final int MAX_EXPONENT = 308;
+
+    private JsonText() {}
+
+    /** The object that the text is; empty for any other text. */
+    public static Optional<JsonObject> object(String text) {
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            parser.next();
+            var object = parser.getObject();
+            return parser.hasNext() ? Optional.empty() : Optional.of(object);
+        } catch (RuntimeException | StackOverflowError e) { // the parser has several for text that is no object or too deep
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the value nests no deeper, and its numbers are no larger or finer, than anybody needs. */
+    static boolean isModest(JsonValue value) {
+        return isModest(value, 0);
+    }
+
+    private static boolean isModest(JsonValue value, int depth) {
+        return switch (value.getValueType()) {
+            case OBJECT -> depth < MAX_DEPTH && value.asJsonObject().values().stream().allMatch(inner -> isModest(inner, depth + 1));
+            case ARRAY -> depth < MAX_DEPTH && value.asJsonArray().stream().allMatch(inner -> isModest(inner, depth + 1));
+            case NUMBER -> isModest((JsonNumber) value);
+            case STRING, TRUE, FALSE, NULL -> true;
+        };
+    }
+
+    private static boolean isModest(JsonNumber number) {
+        var value = number.bigDecimalValue();
+        return (long) value.precision() - value.scale() <= MAX_EXPONENT + 1L && value.scale() <= MAX_EXPONENT;
+    }
+}
