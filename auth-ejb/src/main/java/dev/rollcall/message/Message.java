@@ -34,7 +34,14 @@ class Message extends Row {
 
     /** An e-mail to one address; {@code userId} is null while the person is not a user yet. */
     static Message email(
-            String instanceId, String id, String slug, String recipient, String userId, byte[] sealed, MessageStatus status, Instant now) {
+            String instanceId,
+            String id,
+            String slug,
+            String recipient,
+            String userId,
+            byte[] sealed,
+            MessageStatus status,
+            Instant now) {
         var message = new Message();
         message.instanceId = instanceId;
         message.id = id;

@@ -2,7 +2,7 @@ package dev.rollcall.message;
 
 import java.util.Arrays;
 
-/** The e-mails there are. Each has three resource files: {@code message/<slug>.subject.hbs}, {@code .html.hbs} and {@code .txt.hbs}. */
+/** The e-mails there are. Each has three resource files: {@code message/<slug>.subject.hbs}, {@code .html.hbs}, {@code .txt.hbs}. */
 enum MessageTemplate {
     VERIFICATION_CODE("verification_code"),
     RESET_PASSWORD_CODE("reset_password_code");

@@ -16,8 +16,8 @@ import jakarta.json.JsonObject;
 import java.util.Locale;
 
 /**
- * Writes e-mails and shows those written. A message is stored with the caller's transaction: if the change that it speaks of is undone,
- * it was never written. A development instance keeps it for its inbox; that of a production instance waits for a channel.
+ * Writes e-mails and shows those written. A message is stored with the caller's transaction: if the change that it speaks of is
+ * undone, it was never written. A development instance keeps it for its inbox; that of a production instance waits for a channel.
  */
 @Stateless
 public class Messages {

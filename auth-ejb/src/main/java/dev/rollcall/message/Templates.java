@@ -37,7 +37,9 @@ class Templates {
             parts.put(
                     template,
                     new Parts(
-                            compile(plain, template, "subject"), compile(html, template, "html"), compile(plain, template, "txt")));
+                            compile(plain, template, "subject"),
+                            compile(html, template, "html"),
+                            compile(plain, template, "txt")));
         }
     }
 

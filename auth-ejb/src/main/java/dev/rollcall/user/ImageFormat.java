@@ -12,8 +12,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * The image formats a profile may show, told by a file's content and never by its name or declared type. SVG is none of them: it is a
- * document that can run scripts.
+ * The image formats a profile may show, told by a file's content and never by its name or declared type. SVG is none of them: it
+ * is a document that can run scripts.
  */
 enum ImageFormat {
     PNG("image/png", "png", "\u0089PNG\r\n\u001a\n"),
@@ -79,7 +79,10 @@ enum ImageFormat {
     /** RIFF container, then a chunk of one of three kinds, each of which says the dimensions in its own way. */
     private static boolean webpFits(byte[] content) {
         var bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        if (content.length < 30 || !text(content, 8).equals("WEBP") || Integer.toUnsignedLong(bytes.getInt(4)) + 8 > content.length) {
+        if (content.length < 30 || !text(content, 8).equals("WEBP")) {
+            return false;
+        }
+        if (Integer.toUnsignedLong(bytes.getInt(4)) + 8 > content.length) { // it was cut off
             return false;
         }
         return switch (text(content, 12)) {

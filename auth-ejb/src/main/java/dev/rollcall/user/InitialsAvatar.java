@@ -10,7 +10,8 @@ final class InitialsAvatar {
             """
             <svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 256 256">
             <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1">\
-            <stop offset="0" stop-color="hsl(%1$d 60%% 56%%)"/><stop offset="1" stop-color="hsl(%2$d 62%% 42%%)"/></linearGradient></defs>
+            <stop offset="0" stop-color="hsl(%1$d 60%% 56%%)"/>\
+            <stop offset="1" stop-color="hsl(%2$d 62%% 42%%)"/></linearGradient></defs>
             <rect width="256" height="256" fill="url(#g)"/>
             %3$s
             </svg>
@@ -18,7 +19,8 @@ final class InitialsAvatar {
 
     private static final String LETTERS =
             """
-            <text x="128" y="132" fill="#fff" font-family="-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif" \
+            <text x="128" y="132" fill="#fff" \
+            font-family="-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif" \
             font-size="104" font-weight="600" text-anchor="middle" dominant-baseline="central">%s</text>""";
 
     private static final String SILHOUETTE =

@@ -23,8 +23,8 @@ public class ProfileImages {
     private Rows rows;
 
     /**
-     * Stores a user's new image in place of the one before. The content alone says what it is; a type declared by the uploader is not
-     * asked for.
+     * Stores a user's new image in place of the one before. The content alone says what it is; a type declared by the uploader is
+     * not asked for.
      *
      * @return the image's id
      */
@@ -71,8 +71,8 @@ public class ProfileImages {
 
     /** Two uploads at once would each leave an image behind; the user's row lets them pass one by one. */
     private void lockUser(String instanceId, String userId) {
-        var found = rows.sql(instanceId, "select id from users where instance_id = ?1 and id = ?2 for update").with(userId).list();
-        if (found.isEmpty()) {
+        var user = rows.sql(instanceId, "select id from users where instance_id = ?1 and id = ?2 for update").with(userId);
+        if (user.list().isEmpty()) {
             throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
         }
     }

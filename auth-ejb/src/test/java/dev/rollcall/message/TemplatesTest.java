@@ -50,7 +50,8 @@ class TemplatesTest {
 
     @Test
     void headerInjectionByAnApplicationsName() {
-        var text = templates.write(MessageTemplate.VERIFICATION_CODE, named("Evil\r\nBcc: all@example.com"), "ada@example.com", CODE);
+        var evil = named("Evil\r\nBcc: all@example.com");
+        var text = templates.write(MessageTemplate.VERIFICATION_CODE, evil, "ada@example.com", CODE);
         assertThat(text.subject()).isEqualTo("271828 is your verification code for Evil Bcc: all@example.com");
     }
 
@@ -75,7 +76,16 @@ class TemplatesTest {
     private static Instance named(String name) {
         var i = Instances.development();
         return new Instance(
-                i.id(), i.applicationId(), name, i.type(), i.slug(), i.frontendHost(), i.baseUrl(), i.domain(), i.publishableKey(), i.settings(),
+                i.id(),
+                i.applicationId(),
+                name,
+                i.type(),
+                i.slug(),
+                i.frontendHost(),
+                i.baseUrl(),
+                i.domain(),
+                i.publishableKey(),
+                i.settings(),
                 i.settingsVersion());
     }
 }

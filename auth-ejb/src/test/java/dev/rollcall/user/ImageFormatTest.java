@@ -75,7 +75,8 @@ class ImageFormatTest {
 
     private static byte[] webp(String chunk, int width, int height) {
         var file = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(32).put(("WEBP" + chunk).getBytes(StandardCharsets.US_ASCII)).putInt(20);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(32);
+        file.put(("WEBP" + chunk).getBytes(StandardCharsets.US_ASCII)).putInt(20);
         switch (chunk) {
             case "VP8 " -> file.putShort(26, (short) width).putShort(28, (short) height);
             case "VP8L" -> file.put(20, (byte) 0x2f).putInt(21, width - 1 | height - 1 << 14);

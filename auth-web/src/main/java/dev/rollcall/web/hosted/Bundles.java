@@ -16,14 +16,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The browser bundles of this build: two packages, each in one exact version. A file is looked up in the list that the build wrote, so
- * that no path of a request ever becomes a path of a file.
+ * The browser bundles of this build: two packages, each in one exact version. A file is looked up in the list that the build wrote,
+ * so that no path of a request ever becomes a path of a file.
  */
 @ApplicationScoped
 class Bundles {
 
     private static final String DEFAULT_CDN = "https://cdn.jsdelivr.net/npm";
-    private static final Pattern PATH = Pattern.compile("/(@clerk/[a-z-]{1,32})@([0-9A-Za-z.-]{1,64})/dist/([0-9A-Za-z._-]{1,128})");
+    private static final Pattern PATH =
+            Pattern.compile("/(@clerk/[a-z-]{1,32})@([0-9A-Za-z.-]{1,64})/dist/([0-9A-Za-z._-]{1,128})");
 
     /** What there is under a path. */
     sealed interface Found {
@@ -60,11 +61,13 @@ class Bundles {
     void read() {
         var built = resource("/npm/bundles.json").map(list -> list.getJsonObject("packages"));
         var declared = resource("/npm/package.json").orElseThrow().getJsonObject("dependencies");
-        declared.forEach((name, version) -> bundles.put(
-                name, new Bundle(((JsonString) version).getString(), built.map(b -> files(b.getJsonObject(name))).orElse(Map.of()))));
+        declared.forEach((name, version) -> {
+            var files = built.map(b -> files(b.getJsonObject(name))).orElse(Map.of());
+            bundles.put(name, new Bundle(((JsonString) version).getString(), files));
+        });
     }
 
-    /** What is under {@code /@clerk/<package>@<tag>/dist/<file>}; a tag is the exact version, its major number or {@code latest}. */
+    /** What is under {@code /@clerk/<package>@<tag>/dist/<file>}; a tag is the version, its major number or {@code latest}. */
     Found find(String path) {
         var parts = PATH.matcher(path == null ? "" : path);
         if (!parts.matches() || !bundles.containsKey(parts.group(1))) {

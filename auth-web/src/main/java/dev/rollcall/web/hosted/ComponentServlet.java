@@ -36,6 +36,7 @@ public class ComponentServlet extends HttpServlet {
         }
         var path = request.getServletPath();
         var component = COMPONENTS.get(path);
-        pages.show(response, site.get(), new Content(component.title(), "component", true, "component", Map.of("component", component.name(), "path", path)));
+        var values = Map.<String, Object>of("component", component.name(), "path", path);
+        pages.show(response, site.get(), new Content(component.title(), "component", true, "component", values));
     }
 }

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the e-mails of a development instance to its developers, newest first. Whoever reads them can sign in as anybody there. */
+/** Shows a development instance's e-mails to its developers, newest first. Whoever reads them can sign in as anybody there. */
 @WebServlet("/dev/inbox")
 public class InboxServlet extends HttpServlet {
 

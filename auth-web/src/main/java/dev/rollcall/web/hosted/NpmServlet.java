@@ -13,6 +13,7 @@ import java.io.IOException;
 public class NpmServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String TYPE = "text/javascript; charset=utf-8";
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final String FOR_NOW = "public, max-age=300";
 
@@ -40,7 +41,7 @@ public class NpmServlet extends HttpServlet {
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Control", file.pinned() ? FOREVER : FOR_NOW);
         try (var content = NpmServlet.class.getResourceAsStream(file.resource() + coding.suffix())) {
-            Sending.of(content.readAllBytes(), "text/javascript; charset=utf-8", file.digest() + coding.suffix()).to(request, response);
+            Sending.of(content.readAllBytes(), TYPE, file.digest() + coding.suffix()).to(request, response);
         }
     }
 }

@@ -23,12 +23,13 @@ final class PageHeaders {
     }
 
     /**
-     * Scripts are files of ours and nothing else. Styles may stand inline: the SDK's code field writes some without a nonce, and so do
-     * e-mails. The SDK keeps time in a worker and shows a picture before it is uploaded, both from a blob.
+     * Scripts are files of ours and nothing else. Styles may stand inline: the SDK's code field writes some without a nonce, and so
+     * do e-mails. The SDK keeps time in a worker and shows a picture before it is uploaded, both from a blob.
      */
     static String policy(Optional<String> scriptOrigin, Optional<String> logoOrigin) {
-        return "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; worker-src blob:; "
-                + "style-src 'self' 'unsafe-inline'; script-src 'self'" + also(scriptOrigin) + "; img-src 'self' data: blob:" + also(logoOrigin);
+        return "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; "
+                + "worker-src blob:; style-src 'self' 'unsafe-inline'; script-src 'self'" + also(scriptOrigin)
+                + "; img-src 'self' data: blob:" + also(logoOrigin);
     }
 
     private static String also(Optional<String> origin) {

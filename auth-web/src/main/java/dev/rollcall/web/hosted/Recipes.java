@@ -35,14 +35,14 @@ class Recipes {
     }
 
     private static Map<String, Object> recipe(String id, JsonObject recipe, Map<String, String> words) {
-        var snippets = recipe.getJsonArray("snippets");
-        return Map.of(
-                "name", recipe.getString("name"),
-                "snippets", IntStream.range(0, snippets.size()).mapToObj(i -> snippet(id + "-" + i, snippets.getJsonObject(i), words)).toList());
+        var given = recipe.getJsonArray("snippets");
+        var snippets = IntStream.range(0, given.size()).mapToObj(i -> snippet(id + "-" + i, given.getJsonObject(i), words)).toList();
+        return Map.of("name", recipe.getString("name"), "snippets", snippets);
     }
 
     private static Map<String, String> snippet(String id, JsonObject snippet, Map<String, String> words) {
-        var text = snippet.getJsonArray("text").getValuesAs(JsonString.class).stream().map(JsonString::getString).collect(Collectors.joining("\n"));
+        var lines = snippet.getJsonArray("text").getValuesAs(JsonString.class);
+        var text = lines.stream().map(JsonString::getString).collect(Collectors.joining("\n"));
         for (var word : words.entrySet()) {
             text = text.replace(word.getKey(), word.getValue());
         }

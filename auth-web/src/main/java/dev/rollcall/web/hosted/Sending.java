@@ -50,6 +50,9 @@ final class Sending {
 
     private boolean has(String known) {
         return known != null
-                && Arrays.stream(known.split(",")).map(String::strip).map(t -> t.startsWith("W/") ? t.substring(2) : t).anyMatch(tag::equals);
+                && Arrays.stream(known.split(","))
+                        .map(String::strip)
+                        .map(t -> t.startsWith("W/") ? t.substring(2) : t)
+                        .anyMatch(tag::equals);
     }
 }

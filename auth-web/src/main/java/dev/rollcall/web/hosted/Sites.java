@@ -24,7 +24,7 @@ class Sites {
         return current.find().map(instance -> new Site(instance, base(request, instance.slug())));
     }
 
-    /** The site, if its inbox may be shown: a development instance, on a server that somebody develops against, asked for by its own name. */
+    /** The site, if its inbox may be shown: a development instance, on a developer's server, asked for by that server's own name. */
     Optional<Site> withInbox(HttpServletRequest request) {
         return of(request).filter(this::hasInbox).filter(site -> isOwnName(request.getServerName()));
     }
@@ -34,7 +34,7 @@ class Sites {
         return site.instance().isDevelopment() && config.isDevelopment();
     }
 
-    /** A page elsewhere can make its own host name lead to this machine (DNS rebinding), and then read what we answer to that name. */
+    /** A page elsewhere can make its own host name lead to this machine (DNS rebinding), and read what we answer to that name. */
     private boolean isOwnName(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
