@@ -68,7 +68,8 @@ class JavaSdkIT {
     void deletesAUser() {
         var user = create(Tenant.freshEmail());
         assertThat(CLERK.users().delete(user.id()).deletedObject().orElseThrow().deleted()).isTrue();
-        assertThatThrownBy(() -> CLERK.users().get(user.id())).isInstanceOf(ClerkErrors.class).hasMessageContaining("resource_not_found");
+        assertThatThrownBy(() -> CLERK.users().get(user.id())).isInstanceOfSatisfying(ClerkErrors.class, refused ->
+                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code()).containsExactly("resource_not_found"));
     }
 
     @Test

@@ -47,7 +47,8 @@ public class Envelope implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean change = !HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod());
         if (response.getStatus() >= 400) {
-            if (change && response.getStatus() < 500 && response.getEntity() instanceof ErrorsView errors) {
+            boolean ours = request.getProperty(OriginFilter.STRANGER) == null;
+            if (change && ours && response.getStatus() < 500 && response.getEntity() instanceof ErrorsView errors) {
                 client().ifPresent(client -> refusedWith(client, errors, response));
             }
             return;

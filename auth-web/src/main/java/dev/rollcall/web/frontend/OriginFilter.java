@@ -15,6 +15,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 @Priority(Priorities.AUTHENTICATION)
 public class OriginFilter implements ContainerRequestFilter {
 
+    /** Marks a request of another's page: it may read why it was refused, and nothing of who is signed in. */
+    static final String STRANGER = OriginFilter.class.getName() + ".stranger";
+
     @Inject
     private CurrentInstance instance;
 
@@ -22,6 +25,7 @@ public class OriginFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var origin = request.getHeaderString("Origin");
         if (origin != null && !instance.find().map(of -> Cors.allows(of, origin)).orElse(true)) {
+            request.setProperty(STRANGER, true);
             throw WebProblem.ORIGIN_INVALID.refusal();
         }
     }
