@@ -54,7 +54,10 @@ public class ServerConfig {
         return text("ROLLCALL_PLATFORM_TOKEN");
     }
 
-    /** {@code ROLLCALL_NPM_CDN}: where browsers find the component bundles that this server does not have, without a trailing slash. */
+    /**
+     * {@code ROLLCALL_NPM_CDN}: where browsers find the component bundles that this server does not have, without a trailing
+     * slash.
+     */
     public Optional<String> npmCdn() {
         return text("ROLLCALL_NPM_CDN");
     }

@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The key-encryption keys: 256 bits each, base64, one a line (or separated by commas). The first one seals; the others still open what
- * they once sealed, which is how a key is replaced.
+ * The key-encryption keys: 256 bits each, base64, one a line (or separated by commas). The first one seals; the others still open
+ * what they once sealed, which is how a key is replaced.
  */
 record MasterKeys(List<byte[]> keys) {
 

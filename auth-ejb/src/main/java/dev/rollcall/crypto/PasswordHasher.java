@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords, behind a bulkhead: as many at once as there are processors, a bounded queue behind them, and a plain refusal beyond,
- * so that a flood of sign-ins can neither exhaust memory nor slow down token minting.
+ * Hashes passwords, behind a bulkhead: as many at once as there are processors, a bounded queue behind them, and a plain refusal
+ * beyond, so that a flood of sign-ins can neither exhaust memory nor slow down token minting.
  */
 @ApplicationScoped
 public class PasswordHasher {

@@ -21,8 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals what we must read back: signing keys, seeds, provider secrets. What was sealed for one purpose does not open for another: the
- * context (for example {@code signing_key/ins_…}) is authenticated along with the text.
+ * Seals what we must read back: signing keys, seeds, provider secrets. What was sealed for one purpose does not open for another:
+ * the context (for example {@code signing_key/ins_…}) is authenticated along with the text.
  */
 @ApplicationScoped
 public class Sealer {
@@ -75,13 +75,18 @@ public class Sealer {
         }
     }
 
-    /** Opens bytes that were sealed for the same context; anything else is an operator's mistake or an attack, never a normal outcome. */
+    /**
+     * Opens bytes that were sealed for the same context; anything else is an operator's mistake or an attack, never a normal
+     * outcome.
+     */
     public byte[] openBytes(byte[] sealed, String context) {
         try {
             return aead.decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "What is stored for " + context + " does not open: it was changed, or sealed under another key-encryption key.", e);
+                    "What is stored for " + context
+                            + " does not open: it was changed, or sealed under another key-encryption key.",
+                    e);
         }
     }
 
@@ -91,7 +96,10 @@ public class Sealer {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(purpose, message.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Each key sits in the keyset under an id derived from itself, which its ciphertexts begin with: that is how they find it again. */
+    /**
+     * Each key sits in the keyset under an id derived from itself, which its ciphertexts begin with: that is how they find it
+     * again.
+     */
     private static KeysetHandle keyset(MasterKeys master) throws GeneralSecurityException {
         var parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(32)

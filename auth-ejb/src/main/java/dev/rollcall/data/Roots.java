@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way to the tables that decide which instance a request belongs to: they cannot be asked within an instance. Only the {@code instance}
- * package has a use for this; whatever belongs to an instance goes through {@link Rows}.
+ * The way to the tables that decide which instance a request belongs to: they cannot be asked within an instance. Only the {@code
+ * instance} package has a use for this; whatever belongs to an instance goes through {@link Rows}.
  */
 @ApplicationScoped
 public class Roots {
@@ -40,7 +40,10 @@ public class Roots {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    /** The row, locked for the rest of the transaction and read anew. Changes made so far are sent first, or reading would undo them. */
+    /**
+     * The row, locked for the rest of the transaction and read anew. Changes made so far are sent first, or reading would undo
+     * them.
+     */
     public <E extends Root> Optional<E> lock(Class<E> type, String id) {
         entities.flush();
         var root = entities.find(type, id);

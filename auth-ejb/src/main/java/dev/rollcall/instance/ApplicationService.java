@@ -74,7 +74,9 @@ public class ApplicationService {
         }
         tenancies.change();
         var application = find(id);
-        var rotated = instances.of(id).stream().map(i -> new RotatedKey(i.id(), wire(i.type()), rotated(i, Duration.ofHours(hours)))).toList();
+        var rotated = instances.of(id).stream()
+                .map(i -> new RotatedKey(i.id(), wire(i.type()), rotated(i, Duration.ofHours(hours))))
+                .toList();
         return new RotatedKeysView(id, application.name(), rotated);
     }
 
@@ -91,7 +93,10 @@ public class ApplicationService {
     private ApplicationView view(Application application, boolean includeSecretKeys) {
         var shown = instances.of(application.id()).stream()
                 .map(i -> new InstanceView(
-                        i.id(), wire(i.type()), i.publishableKey(), includeSecretKeys ? instances.secretKey(i.id()).orElse(null) : null))
+                        i.id(),
+                        wire(i.type()),
+                        i.publishableKey(),
+                        includeSecretKeys ? instances.secretKey(i.id()).orElse(null) : null))
                 .toList();
         return new ApplicationView(application.id(), application.name(), shown);
     }

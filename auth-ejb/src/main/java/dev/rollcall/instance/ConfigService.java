@@ -19,7 +19,8 @@ public class ConfigService {
     private record Mode(boolean dryRun, boolean destructive, String expectedVersion) {
 
         static Mode of(Input query, String ifMatch) {
-            var version = ifMatch == null || ifMatch.strip().equals("*") ? null : ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+            var tag = ifMatch == null ? "*" : ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+            var version = tag.equals("*") ? null : tag;
             return new Mode(query.flag("dry_run", false), query.flag("destructive", false), version);
         }
     }
@@ -69,11 +70,14 @@ public class ConfigService {
         return change(applicationId, environmentOrId, document, current.keySet(), Mode.of(query, ifMatch));
     }
 
-    private JsonObject change(String applicationId, String environmentOrId, JsonObject patch, Collection<String> keys, Mode mode) {
+    private JsonObject change(
+            String applicationId, String environmentOrId, JsonObject patch, Collection<String> keys, Mode mode) {
         if (!mode.dryRun()) {
             tenancies.change();
         }
-        var row = instances.lock(find(applicationId, environmentOrId).id()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        var row = instances
+                .lock(find(applicationId, environmentOrId).id())
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         if (mode.expectedVersion() != null && !mode.expectedVersion().equals(String.valueOf(row.settingsVersion()))) {
             throw InstanceProblem.CONFIG_VERSION_MISMATCH.refusal();
         }

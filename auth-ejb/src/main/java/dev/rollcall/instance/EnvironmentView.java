@@ -19,10 +19,20 @@ public record EnvironmentView(
 
     /** Whether and how there are organizations. */
     public record OrganizationSettings(
-            boolean enabled, int maxAllowedMemberships, OrganizationActions actions, Domains domains, Slug slug, String creatorRole) {
+            boolean enabled,
+            int maxAllowedMemberships,
+            OrganizationActions actions,
+            Domains domains,
+            Slug slug,
+            String creatorRole) {
 
         static final OrganizationSettings OFF = new OrganizationSettings(
-                false, 5, new OrganizationActions(true), new Domains(false, List.of(), "org:member"), new Slug(false), "org:admin");
+                false,
+                5,
+                new OrganizationActions(true),
+                new Domains(false, List.of(), "org:member"),
+                new Slug(false),
+                "org:admin");
     }
 
     public record OrganizationActions(boolean adminDelete) {}
@@ -39,10 +49,14 @@ public record EnvironmentView(
 
     public record NativeApps(String deviceAttestationMode) {}
 
-    /** Whether anything is sold. Always whole: a client that misses a part of it falls back to defaults altogether (protocol §7.2). */
+    /**
+     * Whether anything is sold. Always whole: a client that misses a part of it falls back to defaults altogether (protocol
+     * §7.2).
+     */
     public record CommerceSettings(Billing billing) {
 
-        static final CommerceSettings OFF = new CommerceSettings(new Billing(null, true, new Plans(false, false), new Plans(false, false)));
+        static final CommerceSettings OFF =
+                new CommerceSettings(new Billing(null, true, new Plans(false, false), new Plans(false, false)));
     }
 
     public record Billing(String stripePublishableKey, boolean freeTrialRequiresPaymentMethod, Plans user, Plans organization) {}

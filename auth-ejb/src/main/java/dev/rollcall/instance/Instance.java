@@ -45,8 +45,8 @@ public record Instance(
     }
 
     /**
-     * What the names of its cookies end in, so that several instances get along on one host: the first eight characters of the publishable
-     * key's SHA-1, base64url, as SDKs compute it too (protocol §3.3). It is a name, not a protection.
+     * What the names of its cookies end in, so that several instances get along on one host: the first eight characters of the
+     * publishable key's SHA-1, base64url, as SDKs compute it too (protocol §3.3). It is a name, not a protection.
      */
     public String cookieSuffix() {
         try {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where an instance is found. Development instances live under a host label that clients recognise as one of theirs and never look up,
- * because they are pointed at this server by URL; production instances live on the app's own domain.
+ * Where an instance is found. Development instances live under a host label that clients recognise as one of theirs and never
+ * look up, because they are pointed at this server by URL; production instances live on the app's own domain.
  */
 record InstanceAddress(EnvironmentType type, String slug, String domain) {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * What this node knows of the tenancy tables, misses included. Entries belong to a generation, and any change begins a new one: a slow
- * reader that started before the change cannot put its old answer in front of those who ask after it.
+ * What this node knows of the tenancy tables, misses included. Entries belong to a generation, and any change begins a new one: a
+ * slow reader that started before the change cannot put its old answer in front of those who ask after it.
  */
 @ApplicationScoped
 class InstanceCache {

@@ -5,12 +5,11 @@ import dev.rollcall.error.Problem;
 
 /** What may be refused about applications, instances and their configuration. */
 public enum InstanceProblem implements Problem {
-    CONFIG_VERSION_MISMATCH(Kind.CONFLICT, "The configuration has changed since this version. Read it again and repeat the change."),
+    CONFIG_VERSION_MISMATCH(Kind.CONFLICT, "The configuration has changed since this version. Read it again and repeat."),
     CONFIG_KEY_UNKNOWN(Kind.BAD_REQUEST, "There is no configuration key of this name."),
     CONFIG_KEY_MISSING(Kind.BAD_REQUEST, "A replacement must hold every configuration key."),
     CONFIG_CHANGE_DESTRUCTIVE(Kind.INVALID, "Setting a key to null brings its default back; ask for it with destructive=true."),
-    DOMAIN_TAKEN(Kind.INVALID, "This domain belongs to another instance."),
-    INSTANCE_EXISTS(Kind.INVALID, "This application already has an instance of that environment.");
+    DOMAIN_TAKEN(Kind.INVALID, "This domain belongs to another instance.");
 
     private final Kind kind;
     private final String message;

@@ -46,7 +46,8 @@ class InstanceRow extends Root {
 
     protected InstanceRow() {}
 
-    InstanceRow(String id, String applicationId, InstanceAddress address, InstanceSettings settings, boolean standard, Instant now) {
+    InstanceRow(
+            String id, String applicationId, InstanceAddress address, InstanceSettings settings, boolean standard, Instant now) {
         super(id);
         this.applicationId = applicationId;
         this.type = address.type();

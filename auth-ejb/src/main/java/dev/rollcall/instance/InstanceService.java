@@ -29,7 +29,10 @@ public class InstanceService {
         return by("id", id);
     }
 
-    /** The instance that a host names, with or without a port: a development slug host or a production domain's {@code clerk.} host. */
+    /**
+     * The instance that a host names, with or without a port: a development slug host or a production domain's {@code clerk.}
+     * host.
+     */
     public Optional<Instance> byHost(String host) {
         return by("frontendHost", host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", ""));
     }

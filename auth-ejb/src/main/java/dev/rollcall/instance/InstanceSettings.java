@@ -3,8 +3,8 @@ package dev.rollcall.instance;
 import java.util.List;
 
 /**
- * Everything that can be set on an instance: one document, stored as JSON, validated as a whole. Its JSON form is this tree in snake
- * case; what a value may be stands beside it, what values may stand together is in {@link SettingsRules}.
+ * Everything that can be set on an instance: one document, stored as JSON, validated as a whole. Its JSON form is this tree in
+ * snake case; what a value may be stands beside it, what values may stand together is in {@link SettingsRules}.
  */
 public record InstanceSettings(
         Attributes attributes,
@@ -50,11 +50,17 @@ public record InstanceSettings(
 
     /** The attributes that can be set. */
     public record Attributes(
-            Attribute emailAddress, Attribute phoneNumber, Attribute username, Attribute firstName, Attribute lastName, Attribute password) {
+            Attribute emailAddress,
+            Attribute phoneNumber,
+            Attribute username,
+            Attribute firstName,
+            Attribute lastName,
+            Attribute password) {
 
         static Attributes defaults() {
             var email = new Attribute(true, true, true, List.of("email_code"), List.of("email_code"), true);
-            return new Attributes(email, Attribute.OFF, Attribute.OFF, Attribute.OPTIONAL, Attribute.OPTIONAL, Attribute.REQUIRED);
+            return new Attributes(
+                    email, Attribute.OFF, Attribute.OFF, Attribute.OPTIONAL, Attribute.OPTIONAL, Attribute.REQUIRED);
         }
     }
 
@@ -94,12 +100,15 @@ public record InstanceSettings(
             boolean allowNumericUsernames) {}
 
     /** How long a code works, and how often it may be tried. */
-    public record Verification(@Allowed(from = 60, to = 3600) long codeLifetimeSeconds, @Allowed(from = 1, to = 10) int maxAttempts) {}
+    public record Verification(
+            @Allowed(from = 60, to = 3600) long codeLifetimeSeconds, @Allowed(from = 1, to = 10) int maxAttempts) {}
 
     /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}
 
-    /** What hosted and prebuilt components show; URLs are absolute or empty, an empty application name is the application's own. */
+    /**
+     * What hosted and prebuilt components show; URLs are absolute or empty, an empty application name is the application's own.
+     */
     public record Display(
             String applicationName,
             @Allowed(url = true) String logoImageUrl,

@@ -87,12 +87,15 @@ class InstanceStore {
 
     /** The newest secret key itself, for operators. */
     Optional<String> secretKey(String instanceId) {
-        return secretKeys(instanceId).stream().findFirst().map(key -> sealer.open(key.sealed(), SecretKey.context(instanceId, key.id())));
+        return secretKeys(instanceId).stream()
+                .findFirst()
+                .map(key -> sealer.open(key.sealed(), SecretKey.context(instanceId, key.id())));
     }
 
     /** The secret key of this hash, be it expired. */
     Optional<SecretKey> secretKeyByHash(String hash) {
-        return roots.list(SecretKey.class, "select k from SecretKey k where k.hash = :hash", Map.of("hash", hash)).stream().findFirst();
+        return roots.list(SecretKey.class, "select k from SecretKey k where k.hash = :hash", Map.of("hash", hash)).stream()
+                .findFirst();
     }
 
     private String freeSlug() {

@@ -13,7 +13,8 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
 
     private static final int MAX_NAME = 256;
     private static final int MAX_DOMAIN = 240; // leaves room for the clerk. label
-    private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+    private static final Pattern DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     /** Reads the request; what we cannot do is refused by name. */
     static NewApplication of(Input input) {
@@ -41,7 +42,9 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
             throw Input.missing("name");
         }
         if (name.length() > MAX_NAME) {
-            throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal("name").saying("name must be at most " + MAX_NAME + " characters.");
+            throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED
+                    .refusal("name")
+                    .saying("name must be at most " + MAX_NAME + " characters.");
         }
         return name;
     }

@@ -28,7 +28,8 @@ class PlatformTokenStore {
 
     /** The token of this hash, be it expired. */
     Optional<PlatformToken> byHash(String hash) {
-        return roots.list(PlatformToken.class, "select t from PlatformToken t where t.hash = :hash", Map.of("hash", hash)).stream().findFirst();
+        var jpql = "select t from PlatformToken t where t.hash = :hash";
+        return roots.list(PlatformToken.class, jpql, Map.of("hash", hash)).stream().findFirst();
     }
 
     /** Whether there is any token at all. */
@@ -54,7 +55,8 @@ class PlatformTokenStore {
     private String made() {
         var id = Ids.next(Prefix.PLATFORM_TOKEN);
         var raw = PREFIX + Secrets.token();
-        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealer.seal(raw, PlatformToken.context(id)), clock.now()));
+        var sealed = sealer.seal(raw, PlatformToken.context(id));
+        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealed, clock.now()));
         return raw;
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.data.Clock;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Operators' tokens for the Platform API. */
 @Stateless
@@ -24,8 +25,12 @@ public class PlatformTokens {
 
     /** Whether this is a live platform token. */
     public boolean accept(String raw) {
-        return cache.get(Known.class, "hash", Secrets.hash(raw), hash -> tokens.byHash(hash).map(token -> new Known(token.expireAt())))
+        return cache.get(Known.class, "hash", Secrets.hash(raw), this::known)
                 .filter(known -> known.expireAt == null || clock.now().isBefore(known.expireAt))
                 .isPresent();
+    }
+
+    private Optional<Known> known(String hash) {
+        return tokens.byHash(hash).map(token -> new Known(token.expireAt()));
     }
 }

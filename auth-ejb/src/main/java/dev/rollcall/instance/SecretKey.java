@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A key with which an app's server speaks for an instance. It is found by its hash; operators may see it again, so it is also sealed. */
+/**
+ * A key with which an app's server speaks for an instance. It is found by its hash; operators may see it again, so it is also
+ * sealed.
+ */
 @Entity
 @Table(name = "secret_key")
 class SecretKey extends Row {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Turns the settings into JSON and back, by the shape of their records. Reading is strict: an unknown key, a wrong type and a value out of
- * range are each refused by name, the name being the dotted path ({@code password.min_length}).
+ * Turns the settings into JSON and back, by the shape of their records. Reading is strict: an unknown key, a wrong type and a
+ * value out of range are each refused by name, the name being the dotted path ({@code password.min_length}).
  */
 final class SettingsDocument {
 
@@ -40,7 +40,10 @@ final class SettingsDocument {
         return patched(InstanceSettings.class, current, patch, defaults, "");
     }
 
-    /** The settings as they were stored, maybe by another release: what it did not know is at its default, what we do not know is left. */
+    /**
+     * The settings as they were stored, maybe by another release: what it did not know is at its default, what we do not know is
+     * left.
+     */
     static InstanceSettings stored(JsonObject document, InstanceSettings defaults) {
         return patched(defaults, known(InstanceSettings.class, document), defaults);
     }

@@ -4,7 +4,9 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceSettings.Attribute;
 import java.util.List;
 
-/** Which settings may stand together. A change that would leave people unable to sign in is refused, by the setting that does it. */
+/**
+ * Which settings may stand together. A change that would leave people unable to sign in is refused, by the setting that does it.
+ */
 final class SettingsRules {
 
     private SettingsRules() {}
@@ -28,8 +30,14 @@ final class SettingsRules {
         var attributes = settings.attributes();
         var email = attributes.emailAddress();
         attribute("email_address", email);
-        require(!email.verifyAtSignUp() || !email.verifications().isEmpty(), "attributes.email_address.verify_at_sign_up", "needs a verification");
-        require(!attributes.phoneNumber().enabled(), "attributes.phone_number.enabled", "is not supported: there is no SMS channel");
+        require(
+                !email.verifyAtSignUp() || !email.verifications().isEmpty(),
+                "attributes.email_address.verify_at_sign_up",
+                "needs a verification");
+        require(
+                !attributes.phoneNumber().enabled(),
+                "attributes.phone_number.enabled",
+                "is not supported: there is no SMS channel");
         withoutCodes("phone_number", attributes.phoneNumber());
         withoutCodes("username", attributes.username());
         withoutCodes("first_name", attributes.firstName());
@@ -46,14 +54,16 @@ final class SettingsRules {
     }
 
     private static void attribute(String name, Attribute attribute) {
-        require(attribute.enabled() || !attribute.required(), "attributes." + name + ".required", "needs the attribute to be enabled");
+        var path = "attributes." + name + ".required";
+        require(attribute.enabled() || !attribute.required(), path, "needs the attribute to be enabled");
     }
 
     private static void withoutCodes(String name, Attribute attribute) {
         attribute(name, attribute);
-        require(attribute.firstFactors().equals(List.of()), "attributes." + name + ".first_factors", "must be empty");
-        require(attribute.verifications().equals(List.of()), "attributes." + name + ".verifications", "must be empty");
-        require(!attribute.verifyAtSignUp(), "attributes." + name + ".verify_at_sign_up", "must be off: there is nothing to verify");
+        var path = "attributes." + name;
+        require(attribute.firstFactors().equals(List.of()), path + ".first_factors", "must be empty");
+        require(attribute.verifications().equals(List.of()), path + ".verifications", "must be empty");
+        require(!attribute.verifyAtSignUp(), path + ".verify_at_sign_up", "must be off: there is nothing to verify");
     }
 
     private static void require(boolean condition, String path, String sentence) {

@@ -8,7 +8,10 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Announces changes to the tenancy tables: on this node right after the commit, on others within a second (see {@link TenancyWatch}). */
+/**
+ * Announces changes to the tenancy tables: on this node right after the commit, on others within a second (see {@link
+ * TenancyWatch}).
+ */
 @ApplicationScoped
 class Tenancies {
 
@@ -21,7 +24,10 @@ class Tenancies {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
-    /** Comes first in every transaction that changes these tables: such changes follow one another, so each may check before it writes. */
+    /**
+     * Comes first in every transaction that changes these tables: such changes follow one another, so each may check before it
+     * writes.
+     */
     void change() {
         lock().changed();
         transaction.registerInterposedSynchronization(new AfterCommit());

@@ -18,7 +18,10 @@ public record UserSettingsView(
         AttackProtection attackProtection,
         PasskeySettings passkeySettings) {
 
-    /** All eleven names, always: the list replaces a client's own wholesale, and components dereference its entries (protocol §7.2). */
+    /**
+     * All eleven names, always: the list replaces a client's own wholesale, and components dereference its entries (protocol
+     * §7.2).
+     */
     public record AttributesView(
             AttributeView emailAddress,
             AttributeView phoneNumber,
@@ -81,7 +84,8 @@ public record UserSettingsView(
             boolean enforceHibpOnSignIn,
             String allowedSpecialCharacters) {}
 
-    public record UsernameSettings(int minLength, int maxLength, boolean allowExtendedSpecialCharacters, boolean allowNumericUsernames) {}
+    public record UsernameSettings(
+            int minLength, int maxLength, boolean allowExtendedSpecialCharacters, boolean allowNumericUsernames) {}
 
     public record Actions(boolean deleteSelf, boolean createOrganization, Boolean createOrganizationsLimit) {}
 

@@ -55,7 +55,10 @@ final class InstanceKeys {
         }
     }
 
-    /** The claims of a token signed with this key by RS256; no other algorithm is tried, whatever the header says (algorithm confusion). */
+    /**
+     * The claims of a token signed with this key by RS256; no other algorithm is tried, whatever the header says (algorithm
+     * confusion).
+     */
     Optional<JsonObject> verify(String jwt) {
         try {
             var token = JWSObject.parse(jwt);

@@ -13,7 +13,9 @@ public class SigningKeys {
     @Inject
     private SigningKeyStore keys;
 
-    /** A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null (protocol §4.1). */
+    /**
+     * A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null (protocol §4.1).
+     */
     public String sign(Instance instance, JsonObject claims, String category) {
         return keys.of(instance.id()).sign(claims, category);
     }

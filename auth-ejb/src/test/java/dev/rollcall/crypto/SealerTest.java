@@ -94,7 +94,10 @@ class SealerTest {
     @ParameterizedTest
     @ValueSource(strings = {"not base64!", "c2hvcnQ=", ","})
     void aBadKeyIsRefusedWithoutBeingShown(String key) {
-        assertThatThrownBy(() -> with(key)).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("ROLLCALL_MASTER_KEY").hasMessageNotContaining("c2hvcnQ");
+        assertThatThrownBy(() -> with(key))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("ROLLCALL_MASTER_KEY")
+                .hasMessageNotContaining("c2hvcnQ");
     }
 
     @Test

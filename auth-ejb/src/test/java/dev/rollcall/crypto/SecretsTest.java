@@ -21,7 +21,9 @@ class SecretsTest {
 
     @Test
     void aCodeIsSixDigitsAlsoWhenItStartsWithZeros() {
-        assertThat(IntStream.range(0, 2000).mapToObj(i -> Secrets.code())).allMatch(code -> code.matches("\\d{6}")).anyMatch(code -> code.startsWith("0"));
+        assertThat(IntStream.range(0, 2000).mapToObj(i -> Secrets.code()))
+                .allMatch(code -> code.matches("\\d{6}"))
+                .anyMatch(code -> code.startsWith("0"));
     }
 
     @Test

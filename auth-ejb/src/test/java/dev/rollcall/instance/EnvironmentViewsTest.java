@@ -9,6 +9,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import java.io.StringReader;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,16 +23,19 @@ class EnvironmentViewsTest {
     void everyAttributeIsThereWithEveryMember() {
         var attributes = environment("{}").getJsonObject("user_settings").getJsonObject("attributes");
         assertThat(attributes.keySet())
-                .containsExactlyInAnyOrder("email_address", "phone_number", "username", "web3_wallet", "first_name", "last_name", "password",
-                        "authenticator_app", "ticket", "backup_code", "passkey");
+                .containsExactlyInAnyOrder(
+                        "email_address", "phone_number", "username", "web3_wallet", "first_name", "last_name",
+                        "password", "authenticator_app", "ticket", "backup_code", "passkey");
         assertThat(attributes.values()).allSatisfy(attribute -> assertThat(attribute.asJsonObject().keySet())
-                .containsExactlyInAnyOrder("enabled", "required", "used_for_first_factor", "first_factors", "used_for_second_factor",
+                .containsExactlyInAnyOrder(
+                        "enabled", "required", "used_for_first_factor", "first_factors", "used_for_second_factor",
                         "second_factors", "verifications", "verify_at_sign_up", "immutable"));
     }
 
     @Test
     void theBillingTreeIsWhole() {
-        assertThat(environment("{}").getJsonObject("commerce_settings")).isEqualTo(json("{'billing':{'stripe_publishable_key':null,"
+        assertThat(environment("{}").getJsonObject("commerce_settings"))
+                .isEqualTo(json("{'billing':{'stripe_publishable_key':null,"
                 + "'free_trial_requires_payment_method':true,'user':{'enabled':false,'has_paid_plans':false},"
                 + "'organization':{'enabled':false,'has_paid_plans':false}}}"));
     }
@@ -60,26 +64,26 @@ class EnvironmentViewsTest {
 
     @ParameterizedTest(name = "{0} shows at {1} as {2}")
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "{'session':{'single_session_mode':false}};             /auth_config/single_session_mode;                   false",
-        "{'test_mode':false};                                   /auth_config/test_mode;                             false",
-        "{'sign_in':{'preferred_strategy':'otp'}};              /display_config/preferred_sign_in_strategy;         'otp'",
-        "{'sign_up':{'mode':'restricted'}};                     /user_settings/sign_up/mode;                        'restricted'",
-        "{'sign_up':{'legal_consent_enabled':true}};            /user_settings/sign_up/legal_consent_enabled;       true",
-        "{'password':{'min_length':12}};                        /user_settings/password_settings/min_length;        12",
-        "{'password':{'max_length':64}};                        /user_settings/password_settings/max_length;        64",
-        "{'password':{'require_uppercase':true}};               /user_settings/password_settings/require_uppercase; true",
-        "{'password':{'min_zxcvbn_strength':3}};                /user_settings/password_settings/min_zxcvbn_strength; 3",
-        "{'username':{'min_length':6}};                         /user_settings/username_settings/min_length;        6",
-        "{'actions':{'delete_self':false}};                     /user_settings/actions/delete_self;                 false",
-        "{'attributes':{'username':{'enabled':true}}};          /auth_config/username;                              'on'",
-        "{'attributes':{'username':{'enabled':true}}};          /auth_config/identification_strategies;             ['email_address','username']",
-        "{'attributes':{'first_name':{'required':true}}};       /user_settings/attributes/first_name/required;      true",
-        "{'attributes':{'first_name':{'enabled':false}}};       /auth_config/first_name;                            'off'",
-        "{'display':{'application_name':'Cakes'}};              /display_config/application_name;                   'Cakes'",
-        "{'display':{'logo_image_url':'https://a.example/l'}};  /display_config/logo_image_url;                     'https://a.example/l'",
-        "{'display':{'sign_in_url':'https://a.example/in'}};    /display_config/sign_in_url;                        'https://a.example/in'",
-        "{'display':{'after_sign_out_all_url':'https://a.example/'}}; /display_config/after_sign_out_all_url;       'https://a.example/'",
-        "{'display':{'branded':true}};                          /display_config/branded;                            true",
+        "{'session':{'single_session_mode':false}}; /auth_config/single_session_mode; false",
+        "{'test_mode':false}; /auth_config/test_mode; false",
+        "{'sign_in':{'preferred_strategy':'otp'}}; /display_config/preferred_sign_in_strategy; 'otp'",
+        "{'sign_up':{'mode':'restricted'}}; /user_settings/sign_up/mode; 'restricted'",
+        "{'sign_up':{'legal_consent_enabled':true}}; /user_settings/sign_up/legal_consent_enabled; true",
+        "{'password':{'min_length':12}}; /user_settings/password_settings/min_length; 12",
+        "{'password':{'max_length':64}}; /user_settings/password_settings/max_length; 64",
+        "{'password':{'require_uppercase':true}}; /user_settings/password_settings/require_uppercase; true",
+        "{'password':{'min_zxcvbn_strength':3}}; /user_settings/password_settings/min_zxcvbn_strength; 3",
+        "{'username':{'min_length':6}}; /user_settings/username_settings/min_length; 6",
+        "{'actions':{'delete_self':false}}; /user_settings/actions/delete_self; false",
+        "{'attributes':{'username':{'enabled':true}}}; /auth_config/username; 'on'",
+        "{'attributes':{'username':{'enabled':true}}}; /auth_config/identification_strategies; ['email_address','username']",
+        "{'attributes':{'first_name':{'required':true}}}; /user_settings/attributes/first_name/required; true",
+        "{'attributes':{'first_name':{'enabled':false}}}; /auth_config/first_name; 'off'",
+        "{'display':{'application_name':'Cakes'}}; /display_config/application_name; 'Cakes'",
+        "{'display':{'logo_image_url':'https://a.example/l'}}; /display_config/logo_image_url; 'https://a.example/l'",
+        "{'display':{'sign_in_url':'https://a.example/in'}}; /display_config/sign_in_url; 'https://a.example/in'",
+        "{'display':{'after_sign_out_all_url':'https://a.example'}}; /display_config/after_sign_out_all_url; 'https://a.example'",
+        "{'display':{'branded':true}}; /display_config/branded; true",
     })
     void aSettingShows(String patch, String pointer, String value) {
         assertThat(environment(patch).getValue(pointer)).isEqualTo(array("[" + value + "]").asJsonArray().get(0));
@@ -89,7 +93,8 @@ class EnvironmentViewsTest {
     void anAttributeThatIsOffIsGoodForNothing() {
         var patch = "{'attributes':{'username':{'enabled':true},'email_address':{'enabled':false,'required':false}}}";
         var environment = environment(patch);
-        assertThat(environment.getValue("/user_settings/attributes/email_address")).isEqualTo(environment.getValue("/user_settings/attributes/passkey"));
+        assertThat(environment.getValue("/user_settings/attributes/email_address"))
+                .isEqualTo(environment.getValue("/user_settings/attributes/passkey"));
         assertThat(environment.getValue("/auth_config/first_factors")).isEqualTo(array("['password']"));
     }
 
@@ -107,13 +112,15 @@ class EnvironmentViewsTest {
 
     private static Instance instance(EnvironmentType type, InstanceSettings settings) {
         var address = new InstanceAddress(type, "brisk-heron-41", "bakery.example");
-        return new Instance("ins_1", "app_1", "Bakery", type, address.slug(), address.frontendHost(), address.baseUrl("http://localhost:9080", true),
-                address.domain(), address.publishableKey(), settings, 1);
+        var baseUrl = address.baseUrl("http://localhost:9080", true);
+        return new Instance("ins_1", "app_1", "Bakery", type, address.slug(), address.frontendHost(), baseUrl, address.domain(),
+                address.publishableKey(), settings, 1);
     }
 
     /** As the web layer writes views. */
     private static JsonObject json(EnvironmentView view) {
-        var config = new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES).withNullValues(true);
+        PropertyNamingStrategy names = name -> name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        var config = new JsonbConfig().withPropertyNamingStrategy(names).withNullValues(true);
         return Json.createReader(new StringReader(JsonbBuilder.create(config).toJson(view))).readObject();
     }
 

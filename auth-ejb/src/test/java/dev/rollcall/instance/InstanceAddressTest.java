@@ -14,9 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstanceAddressTest {
 
     private static final InstanceAddress DEVELOPMENT = new InstanceAddress(EnvironmentType.DEVELOPMENT, "brisk-heron-41", null);
-    private static final InstanceAddress PRODUCTION = new InstanceAddress(EnvironmentType.PRODUCTION, "calm-otter-12", "example.com");
+    private static final InstanceAddress PRODUCTION =
+            new InstanceAddress(EnvironmentType.PRODUCTION, "calm-otter-12", "example.com");
 
-    /** Clients split the key at underscores, decode the third part and want one dollar sign, at the end, and a dot (protocol §1.1). */
+    /**
+     * Clients split the key at underscores, decode the third part and want one dollar sign, at the end, and a dot (protocol
+     * §1.1).
+     */
     @Test
     void aPublishableKeyIsWhatClientsAcceptAndNamesTheHost() {
         for (var address : new InstanceAddress[] {DEVELOPMENT, PRODUCTION}) {
@@ -52,8 +56,8 @@ class InstanceAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "localhost", "https://example.com", "example.com:443", "example.com/x", "127.0.0.1", "-a.example", "a..example", "*.example.com",
-        "example.com\nx", "a b.example", "exa$mple.com", "under_score.example"})
+        "", "localhost", "https://example.com", "example.com:443", "example.com/x", "127.0.0.1", "-a.example", "a..example",
+        "*.example.com", "example.com\nx", "a b.example", "exa$mple.com", "under_score.example"})
     void whatIsNoDomainIsRefused(String domain) {
         assertThatThrownBy(() -> NewApplication.domain(domain)).isInstanceOf(Refusal.class);
     }

@@ -16,7 +16,8 @@ class NewApplicationTest {
 
     @Test
     void aNameIsEnoughForADevelopmentInstance() {
-        assertThat(read("{'name':' Bakery '}")).isEqualTo(new NewApplication("Bakery", Set.of(EnvironmentType.DEVELOPMENT), null));
+        assertThat(read("{'name':' Bakery '}"))
+                .isEqualTo(new NewApplication("Bakery", Set.of(EnvironmentType.DEVELOPMENT), null));
     }
 
     @Test

@@ -51,13 +51,6 @@ class SettingsTest {
         "{'sign_up':{'mode':['public']}};                    FORM_PARAM_TYPE_INVALID;  sign_up.mode",
         "{'test_mode':1};                                    FORM_PARAM_TYPE_INVALID;  test_mode",
         "{'display':{'application_name':7}};                 FORM_PARAM_TYPE_INVALID;  display.application_name",
-        "{'attributes':{'email_address':{'first_factors':'email_code'}}};     FORM_PARAM_TYPE_INVALID;  attributes.email_address.first_factors",
-        "{'attributes':{'email_address':{'first_factors':['carrier_pigeon']}}}; FORM_PARAM_VALUE_INVALID; attributes.email_address.first_factors",
-        "{'attributes':{'email_address':{'verifications':[]}}};               FORM_PARAM_VALUE_INVALID; attributes.email_address.verify_at_sign_up",
-        "{'attributes':{'username':{'required':true}}};                       FORM_PARAM_VALUE_INVALID; attributes.username.required",
-        "{'attributes':{'username':{'first_factors':['email_code']}}};        FORM_PARAM_VALUE_INVALID; attributes.username.first_factors",
-        "{'attributes':{'phone_number':{'enabled':true}}};                    FORM_PARAM_VALUE_INVALID; attributes.phone_number.enabled",
-        "{'attributes':{'shoe_size':{'enabled':true}}};                       FORM_PARAM_UNKNOWN;       attributes.shoe_size",
     })
     void aWrongSettingIsRefusedByItsPath(String patch, CommonProblem problem, String path) {
         var refusal = catchThrowableOfType(Refusal.class, () -> changed(patch));
@@ -67,9 +60,25 @@ class SettingsTest {
         assertThat(refusal.longMessage()).startsWith(path);
     }
 
+    @ParameterizedTest(name = "attributes: {0} -> {1} at {2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+        "{'email_address':{'first_factors':'email_code'}}; TYPE_INVALID; email_address.first_factors",
+        "{'email_address':{'first_factors':['carrier_pigeon']}}; VALUE_INVALID; email_address.first_factors",
+        "{'email_address':{'verifications':[]}}; VALUE_INVALID; email_address.verify_at_sign_up",
+        "{'username':{'required':true}}; VALUE_INVALID; username.required",
+        "{'username':{'first_factors':['email_code']}}; VALUE_INVALID; username.first_factors",
+        "{'phone_number':{'enabled':true}}; VALUE_INVALID; phone_number.enabled",
+        "{'shoe_size':{'enabled':true}}; UNKNOWN; shoe_size",
+    })
+    void aWrongAttributeIsRefusedByItsPath(String patch, String problem, String path) {
+        aWrongSettingIsRefusedByItsPath(
+                "{'attributes':" + patch + "}", CommonProblem.valueOf("FORM_PARAM_" + problem), "attributes." + path);
+    }
+
     /** Components put these URLs into links. */
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//evil.example", "/sign-in", "https://", "ht tp://x", "file:///etc/passwd"})
+    @ValueSource(strings = {
+        "javascript:alert(1)", "data:text/html,x", "//evil.example", "/sign-in", "https://", "ht tp://x", "file:///etc/passwd"})
     void aUrlThatIsNoWebAddressIsRefused(String url) {
         var refusal = catchThrowableOfType(Refusal.class, () -> changed("{'display':{'home_url':'" + url + "'}}"));
         assertThat(refusal.meta()).containsEntry("param_name", "display.home_url");

@@ -36,7 +36,8 @@ class InstanceKeysTest {
 
     @Test
     void aCategoryStandsInTheHeader() throws Exception {
-        assertThat(JWSObject.parse(KEYS.sign(CLAIMS, "cl_B7d4PD222AAA")).getHeader().getCustomParam("cat")).isEqualTo("cl_B7d4PD222AAA");
+        var token = JWSObject.parse(KEYS.sign(CLAIMS, "cl_B7d4PD222AAA"));
+        assertThat(token.getHeader().getCustomParam("cat")).isEqualTo("cl_B7d4PD222AAA");
     }
 
     @Test
@@ -53,7 +54,7 @@ class InstanceKeysTest {
     /** Algorithm confusion: the public key, which everybody has, used as an HMAC secret. */
     @Test
     void aTokenSignedWithThePublicKeyAsASharedSecretIsRefused() throws Exception {
-        var forged = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("ins_1").build(), new Payload(CLAIMS.toString()));
+        var forged = unsigned(JWSAlgorithm.HS256);
         forged.sign(new MACSigner(PAIR.getPublic().getEncoded()));
         assertThat(KEYS.verify(forged.serialize())).isEmpty();
     }
@@ -65,7 +66,7 @@ class InstanceKeysTest {
 
     @Test
     void anotherAlgorithmOfTheSameKeyIsRefused() throws Exception {
-        var other = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID("ins_1").build(), new Payload(CLAIMS.toString()));
+        var other = unsigned(JWSAlgorithm.RS512);
         other.sign(new RSASSASigner(PAIR.getPrivate()));
         assertThat(KEYS.verify(other.serialize())).isEmpty();
     }
@@ -98,6 +99,10 @@ class InstanceKeysTest {
     void thePemHasTheFrameThatVerifiersCutOff() {
         var body = KEYS.pem().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         assertThat(body).startsWith("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA").endsWith("IDAQAB");
+    }
+
+    private static JWSObject unsigned(JWSAlgorithm algorithm) {
+        return new JWSObject(new JWSHeader.Builder(algorithm).keyID("ins_1").build(), new Payload(CLAIMS.toString()));
     }
 
     private static InstanceKeys keys(String kid, KeyPair pair) {

@@ -29,13 +29,15 @@ public class ConfigResource {
     private CurrentQuery query;
 
     @GET
-    public JsonObject platformGetConfig(@PathParam("applicationID") String application, @PathParam("envOrInsID") String instance) {
+    public JsonObject platformGetConfig(
+            @PathParam("applicationID") String application, @PathParam("envOrInsID") String instance) {
         return config.get(application, instance, query.get());
     }
 
     @GET
     @Path("schema")
-    public JsonObject platformGetConfigSchema(@PathParam("applicationID") String application, @PathParam("envOrInsID") String instance) {
+    public JsonObject platformGetConfigSchema(
+            @PathParam("applicationID") String application, @PathParam("envOrInsID") String instance) {
         return config.schema(application, instance, query.get());
     }
 

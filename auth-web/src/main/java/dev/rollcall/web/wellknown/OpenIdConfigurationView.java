@@ -4,8 +4,8 @@ import dev.rollcall.instance.Instance;
 import java.util.List;
 
 /**
- * OpenID Connect Discovery 1.0. It tells verifiers who issues session tokens and where the keys are. OAuth applications are not supported:
- * their endpoints are named because the document must name them, and every list of what they can do is empty.
+ * OpenID Connect Discovery 1.0. It tells verifiers who issues session tokens and where the keys are. OAuth applications are not
+ * supported: their endpoints are named because the document must name them, and every list of what they can do is empty.
  */
 public record OpenIdConfigurationView(
         String issuer,
