@@ -74,9 +74,11 @@ await story({
     await until('two devices are listed', async () => (await page.locator('.cl-activeDevice').count()) === 2);
   },
   'signs the other device out': async () => {
-    const other = page.locator('.cl-profileSectionItem__activeDevices').filter({ hasNotText: 'This device' });
-    await other.getByRole('button').first().click();
+    await page.locator('.cl-activeDeviceListItem').filter({ hasNotText: 'This device' }).getByLabel('Open menu').click();
     await page.getByText('Sign out of device').click();
+    await until('one session is left', async () =>
+      (await backend('GET', `/sessions?user_id=${id}&status=active`)).length === 1);
+    await page.reload(); // the component itself does not take the row away
     await until('one device is left', async () => (await page.locator('.cl-activeDevice').count()) === 1);
     await elsewhere.reload();
     await until('it is signed out there', async () => (await shown(elsewhere).catch(() => {}), (await userId(elsewhere)) === null));
@@ -85,7 +87,7 @@ await story({
   'deletes the account': async () => {
     await page.getByRole('button', { name: 'Delete account' }).click();
     await page.fill('input[name=deleteConfirmation]', 'Delete account');
-    await page.locator('button[type=submit]').filter({ hasText: 'Delete account' }).click();
+    await submit(page);
     await until('the user is gone', () => user().then(() => false, () => true));
     await until('nobody is signed in', async () => (await userId(page).catch(() => id)) === null);
   },

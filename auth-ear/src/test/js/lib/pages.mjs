@@ -5,8 +5,8 @@ import { until } from './story.mjs';
 
 const primary = '.cl-formButtonPrimary';
 
-export const clerk = (page, ask) => page.evaluate(ask);
-export const userId = page => page.evaluate(() => window.Clerk?.user?.id ?? null);
+// Null where nobody is signed in, and undefined while the page is on its way to another.
+export const userId = page => page.evaluate(() => window.Clerk?.user?.id ?? null).catch(() => undefined);
 export const shown = page => page.waitForFunction(() => window.Clerk?.loaded);
 
 export async function open(page, path) {
