@@ -24,6 +24,7 @@ class RefreshTokens {
     @Inject
     private Clock clock;
 
+    /** For the container; tests use {@link #RefreshTokens(Sealer, Clock)}. */
     RefreshTokens() {}
 
     RefreshTokens(Sealer sealer, Clock clock) {

@@ -26,6 +26,22 @@ public final class Instances {
                 1);
     }
 
+    /** A production instance of example.com with default settings. */
+    public static Instance production() {
+        return new Instance(
+                "ins_2",
+                "app_1",
+                "Test",
+                EnvironmentType.PRODUCTION,
+                "bold-heron-3",
+                "clerk.example.com",
+                "https://clerk.example.com",
+                "example.com",
+                "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k",
+                InstanceSettings.defaults(EnvironmentType.PRODUCTION),
+                1);
+    }
+
     /** A development instance with default settings but for the rules of passwords. */
     public static Instance withPasswordRules(InstanceSettings.Password rules) {
         var s = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);

@@ -1,0 +1,45 @@
+package dev.rollcall.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.session.SessionStatus;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SessionClaimsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.700Z");
+
+    @Test
+    void saysWhoWhereAndForHowLongAndNothingElse() {
+        var claims = claims(NOW.minusSeconds(90), Optional.of("https://app.example.com"));
+        assertThat(claims.keySet()).containsExactlyInAnyOrder("azp", "exp", "fva", "iat", "iss", "jti", "nbf", "sid", "sts", "sub", "v");
+        assertThat(claims.getInt("iat")).isEqualTo((int) NOW.getEpochSecond());
+        assertThat(claims.getInt("exp")).isEqualTo(claims.getInt("iat") + 60);
+        assertThat(claims.getInt("nbf")).isEqualTo(claims.getInt("iat") - 10);
+        assertThat(claims.getJsonArray("fva").toString()).isEqualTo("[1,-1]");
+        assertThat(claims.getString("sts")).isEqualTo("active");
+        assertThat(claims.getString("jti")).matches("[0-9a-f]{20}");
+    }
+
+    @Test
+    void leavesTheOriginOutWhereThereIsNone() {
+        assertThat(claims(NOW, Optional.empty())).doesNotContainKey("azp");
+    }
+
+    /** An app's server sends a browser whose token is older than its client's last change through a handshake, without end. */
+    @Test
+    void isNeverOlderThanTheClientsLastChangeEvenIfThisClockIsBehind() {
+        var claims = claims(NOW.plusSeconds(3), Optional.empty());
+        assertThat(claims.getInt("iat")).isEqualTo((int) NOW.plusSeconds(3).getEpochSecond());
+        assertThat(claims.getInt("exp") - claims.getInt("iat")).isEqualTo(60);
+    }
+
+    private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin) {
+        var subject = new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW.minus(Duration.ofSeconds(90)), null, clientUpdatedAt);
+        return SessionClaims.of("https://clerk.example.com", subject, origin, NOW, SessionClaims.LIFETIME);
+    }
+}
