@@ -1,6 +1,5 @@
 package dev.rollcall.web.shared;
 
-import dev.rollcall.input.Input;
 import dev.rollcall.instance.InstanceService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +20,7 @@ public class ProxyHealth {
 
     /** How the proxy is; what it must say and does not is refused by name. */
     public Health.View get() {
-        query.get().required("domain_id");
+        query.first("domain_id").orElseThrow(() -> WebProblem.PROXY_HEADER_MISSING.refusal("domain_id"));
         var key = header("Clerk-Secret-Key");
         header("Clerk-Proxy-Url");
         var forwardedFor = header("X-Forwarded-For");
@@ -33,7 +32,7 @@ public class ProxyHealth {
     private String header(String name) {
         var value = request.getHeader(name);
         if (value == null || value.isBlank()) {
-            throw Input.missing(name);
+            throw WebProblem.PROXY_HEADER_MISSING.refusal(name);
         }
         return value;
     }

@@ -12,6 +12,7 @@ public enum WebProblem implements Problem {
     CLERK_KEY_INVALID(Kind.UNAUTHENTICATED, "The provided secret key is invalid",
             "The provided secret key is invalid. Make sure that it is a secret key of this server and was not revoked."),
     PLATFORM_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The provided platform token is invalid", "The provided platform token is invalid or was revoked."),
+    PROXY_HEADER_MISSING(Kind.BAD_REQUEST, "is missing", "A proxy passes on its address, a secret key and the browser's address, and names the domain."),
     FILE_INVALID(Kind.BAD_REQUEST, "File missing", "The request must carry one file, as multipart field \"file\" or as its whole body.");
 
     private final Kind kind;

@@ -1,0 +1,99 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a browser or an app is told to keep, and what stands around an answer. */
+class CookiesIT {
+
+    private static final String SIGN_UPS = "/v1/client/sign_ups";
+
+    @Test
+    void aDevelopmentInstanceHasACookieOfItsOwnBesideThePlainOne() {
+        var cookies = Rollcall.standard().browser().post(SIGN_UPS).ok().cookies();
+
+        assertThat(cookies).hasSize(2).allSatisfy(line -> assertThat(line).endsWith("; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"));
+        assertThat(cookies.get(0)).matches("__client_[A-Za-z0-9_-]{8}=.+");
+        assertThat(cookies.get(1)).startsWith("__client=");
+    }
+
+    @Test
+    void instancesOnOneHostDoNotOverwriteEachOther() {
+        var first = Rollcall.standard().browser();
+        var second = Operator.platform().development().browser();
+        var person = first.signUp();
+
+        second.signUp();
+        var jar = first.stolen();
+        jar.cookies().putAll(second.cookies()); // one jar for localhost: the plain cookie is the second instance's now
+
+        assertThat(jar.post("/v1/client/sessions/" + person.sessionId() + "/touch").ok().text("/response/id")).isEqualTo(person.sessionId());
+    }
+
+    @Test
+    void aProductionInstanceTellsTheAppWhoIsSignedIn() {
+        var app = Operator.platform().production();
+        var email = Tenant.freshEmail();
+        app.backend().createUser(email, "correct-horse-battery-9").ok();
+        var browser = app.browser();
+
+        var signedIn = browser.post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", "correct-horse-battery-9").ok();
+        var signedOut = browser.delete("/v1/client/sessions").ok();
+        var gone = browser.delete("/v1/client").ok();
+
+        var uat = Long.toString(signedIn.at("/client/updated_at").asLong() / 1000);
+        assertThat(signedIn.cookies()).hasSize(3);
+        assertThat(signedIn.cookies().get(0)).startsWith("__client=").endsWith("; HttpOnly; Secure; SameSite=Lax").doesNotContain("Domain");
+        assertThat(signedIn.cookies().subList(1, 3)).allSatisfy(line -> assertThat(line)
+                .matches("__client_uat(_.{8})?=" + uat + "; Path=/; Max-Age=31536000; Domain=" + app.domain() + "; Secure; SameSite=Lax"));
+        assertThat(signedOut.cookies()).anyMatch(line -> line.startsWith("__client_uat=0;"));
+        assertThat(signedOut.at("/response/sessions")).isEmpty();
+        assertThat(gone.cookies()).anyMatch(line -> line.startsWith("__client=; Path=/; Max-Age=0;"));
+    }
+
+    @Test
+    void anAppWithoutAJarGetsItsTokenInAHeader() {
+        var app = Rollcall.standard();
+        var made = Wire.send(app.request(SIGN_UPS + "?_is_native=1").POST(HttpRequest.BodyPublishers.noBody())).ok();
+        var token = made.header("authorization");
+
+        assertThat(made.cookies()).isEmpty();
+        var client = Wire.send(app.request("/v1/client?_is_native=1").header("Authorization", token)).ok();
+        assertThat(client.text("/response/id")).isEqualTo(made.text("/client/id"));
+        assertThat(Wire.send(app.request("/v1/client?_is_native=1")).ok().text("/response/id")).isNull();
+    }
+
+    @Test
+    void changesCarryTheClientAndReadingsDoNot() {
+        var browser = Rollcall.standard().browser();
+        var person = browser.signUp();
+
+        assertThat(browser.get("/v1/client").ok().at("/client").isNull()).isTrue();
+        assertThat(browser.get("/v1/client/sessions/" + person.sessionId()).ok().at("/client").isNull()).isTrue();
+        assertThat(browser.patch("/v1/me", "first_name", "Ada").ok().text("/client/sessions/0/user/first_name")).isEqualTo("Ada");
+        assertThat(browser.patch("/v1/me", "first_name", "x".repeat(300)).text("/meta/client/sessions/0/id")).isEqualTo(person.sessionId());
+        assertThat(browser.get("/v1/me/email_addresses").ok().json().isArray()).isTrue();
+        assertThat(browser.post("/v1/client/sessions/" + person.sessionId() + "/tokens").ok().json().has("client")).isFalse();
+    }
+
+    @Test
+    void noAnswerIsKeptAndEveryOneIsPlainJson() {
+        var answer = Rollcall.standard().browser().get("/v1/client").ok();
+
+        assertThat(answer.header("cache-control")).isEqualTo("no-store");
+        assertThat(answer.header("content-type")).isEqualTo("application/json");
+        assertThat(answer.header("x-clerk-trace-id")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void aServerSaysTheMethodItMeans() {
+        var app = Rollcall.standard();
+        var user = app.backend().createUser(Tenant.freshEmail(), "correct-horse-battery-9").ok().text("/id");
+
+        app.backend().post("/v1/users/" + user + "?_method=DELETE", Map.of()).refused(405, "method_not_allowed");
+        app.backend().get("/v1/users/" + user).ok();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is sent, it is answered in JSON and is never called our fault. Sent as raw bytes, because no HTTP client would. */
+class MalformedIT {
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+    private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String MULTIPART = "Content-Type: multipart/form-data; boundary=x\r\n";
+
+    static Stream<String> paths() {
+        return Stream.of("/v1/%ff", "/v1/%c0%af", "/v1/client%2f", "/v1/client%5c", "//v1/client", "/v1//client", "/unknown/v1/client", "/v1",
+                "/v1/client?a=%", "/v1/client?a=%zz", "/v1/client?a=%ff", "/v1/client?" + "a=1&".repeat(2000), "/v1/" + "a".repeat(8000),
+                "/v1/client/sign_ups/%F0%9F%98%80", "/npm/%2e%2e/x", "/.error", "/.well-known/nope", "/api_keys",
+                "/v1/client?__clerk_db_jwt=%00", "/v1/client\u00ff");
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void aPath(String path) throws IOException {
+        assertClear(exchange("GET " + path, "", ""));
+    }
+
+    static Stream<String> headers() {
+        return Stream.of("Accept: garbage", "Accept: text/html", "Cookie: ;;;=;", "Cookie: __client=" + "x".repeat(7000), "Authorization: Bearer",
+                "Origin: " + "x".repeat(4000), "X-Forwarded-For: " + "1.1.1.1,".repeat(500), "X-Forwarded-Host: ]:", "X-Forwarded-Proto: gopher",
+                "Clerk-Proxy-Url: ://", "Clerk-Secret-Key: sk_test_wrong", "User-Agent: " + "u".repeat(10_000), "User-Agent: \u00ff",
+                "Content-Type: text/html; q=;;", "Content-Type: ;", "Content-Type: garbage", "Content-Type: multipart/form-data",
+                "Content-Type: application/json;charset=bogus", "Clerk-API-Version: nope");
+    }
+
+    @ParameterizedTest
+    @MethodSource("headers")
+    void aHeader(String header) throws IOException {
+        assertClear(exchange("GET /v1/client", header + "\r\n", ""));
+        assertClear(exchange("POST /v1/client/sign_ins", (header.startsWith("Content-Type") ? "" : FORM) + header + "\r\n", "identifier=a%40b.co"));
+    }
+
+    static Stream<String[]> bodies() {
+        return Stream.of(
+                body(JSON, "{"), body(JSON, "[]"), body(JSON, "null"), body(JSON, "{}{}"), body(JSON, "{\"identifier\":{}}"),
+                body(JSON, "{\"identifier\":\"\\u0000\"}"), body(JSON, "{\"identifier\":\"\\ud800\"}"), body(JSON, "\u00ff"),
+                body(JSON, "{\"a\":".repeat(5000)), body(JSON, "{\"unsafe_metadata\":{\"a\":1e999999999}}"),
+                body(JSON, "{\"identifier\":\"" + "x".repeat(300_000) + "\"}"),
+                body(FORM, "a=%zz"), body(FORM, "identifier=%ff"), body(FORM, "identifier=%00"), body(FORM, "a=1&".repeat(1500)),
+                body(FORM, "unsafe_metadata=" + "[".repeat(5000)), body(FORM, "unsafe_metadata=" + "{\"a\":".repeat(5000)),
+                body(FORM, "email_address=" + "a".repeat(1_100_000)), body(FORM, "email_address=a%40b.co%0d%0aBcc:x"),
+                body(MULTIPART, "--x\r\nbroken"), body(MULTIPART, "--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBody(String type, String body) throws IOException {
+        assertClear(exchange("POST /v1/client/sign_ups", type, body));
+        assertClear(exchange("POST /v1/client/sign_ins", type, body));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenChunks")
+    void aChunk(String chunks) throws IOException {
+        assertClear(send("POST /v1/client/sign_ins HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n" + JSON + "\r\n" + chunks));
+    }
+
+    static Stream<String> brokenChunks() {
+        return Stream.of("5\r\n{\"a\":\r\nzz\r\n", "-1\r\n", "x");
+    }
+
+    private static String[] body(String type, String body) {
+        return new String[] {type, body};
+    }
+
+    private static void assertClear(String answer) {
+        assertThat(answer).matches("(?s)HTTP/1\\.1 [24]\\d\\d .*");
+        assertThat(answer).contains("Content-Type: application/json\r\n").contains("X-Clerk-Trace-Id: ");
+    }
+
+    private static String exchange(String line, String headers, String body) throws IOException {
+        return send(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers
+                + (body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n") + "\r\n" + body);
+    }
+
+    private static String send(String request) throws IOException {
+        var server = URI.create(Rollcall.url());
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
