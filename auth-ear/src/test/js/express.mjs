@@ -49,6 +49,7 @@ app.use((request, response, next) => {
   next();
 });
 app.use((request, response, next) => (request.path.startsWith('/__clerk/') ? proxy(request, response) : next()));
+app.get('/favicon.ico', (request, response) => response.sendStatus(204));
 app.use(clerkMiddleware({ publishableKey, secretKey, proxyUrl: '/__clerk' }));
 app.get('/', (request, response) => response.type('html').send(page));
 app.get('/protected', (request, response) => {

@@ -36,9 +36,12 @@ public final class WireReport implements LauncherSessionListener {
         }
     }
 
-    /** Notes an answer of an operation that no file knows. */
+    /** Notes an answer of an operation that no file knows. Pages and bundles are none of theirs. */
     static void sawUnknown(String method, String path) {
         ANSWERS.incrementAndGet();
+        if (!path.startsWith("/v1/") && !path.startsWith("/.well-known/")) {
+            return;
+        }
         var shape = path.replaceAll("/[a-z]+_[0-9A-Za-z]{20,}", "/{id}");
         UNKNOWN.computeIfAbsent(method + " " + shape, key -> new AtomicInteger()).incrementAndGet();
     }
