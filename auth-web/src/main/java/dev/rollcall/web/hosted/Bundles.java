@@ -24,7 +24,7 @@ class Bundles {
 
     private static final String DEFAULT_CDN = "https://cdn.jsdelivr.net/npm";
     private static final Pattern PATH =
-            Pattern.compile("/(@clerk/[a-z-]{1,32})@([0-9A-Za-z.-]{1,64})/dist/([0-9A-Za-z._-]{1,128})");
+            Pattern.compile("/(@clerk/[a-z-]{1,32})@(\\w[\\w.-]{0,63})/dist/(\\w[\\w.-]{0,127}\\.js)");
 
     /** What there is under a path. */
     sealed interface Found {
