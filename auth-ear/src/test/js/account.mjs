@@ -49,6 +49,7 @@ await story({
   },
   'changes the picture': async () => {
     await page.getByRole('button', { name: 'Update profile' }).click();
+    await until('the form of the name has faded out', async () => await page.locator('input[type=file]').count() === 1);
     await page.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: png() });
     await until('the picture is kept', async () => (await user()).has_image);
     const { image_url: picture } = await user();

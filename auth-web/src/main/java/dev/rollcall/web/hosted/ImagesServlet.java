@@ -35,7 +35,7 @@ public class ImagesServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Cache-Control", initials ? "public, max-age=300" : "public, max-age=31536000, immutable");
+        response.setHeader("Cache-Control", initials ? "no-cache" : "public, max-age=31536000, immutable");
         response.setHeader("X-Content-Type-Options", "nosniff");
         // an SVG opened as a document could run scripts: ours has none, and may not have any
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
