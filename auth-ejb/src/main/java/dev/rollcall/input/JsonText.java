@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,11 +39,15 @@ public final class JsonText {
 
     private static boolean isModest(JsonValue value, int depth) {
         return switch (value.getValueType()) {
-            case OBJECT -> depth < MAX_DEPTH && value.asJsonObject().values().stream().allMatch(inner -> isModest(inner, depth + 1));
-            case ARRAY -> depth < MAX_DEPTH && value.asJsonArray().stream().allMatch(inner -> isModest(inner, depth + 1));
+            case OBJECT -> depth < MAX_DEPTH && areModest(value.asJsonObject().values(), depth + 1);
+            case ARRAY -> depth < MAX_DEPTH && areModest(value.asJsonArray(), depth + 1);
             case NUMBER -> isModest((JsonNumber) value);
             case STRING, TRUE, FALSE, NULL -> true;
         };
+    }
+
+    private static boolean areModest(Collection<JsonValue> values, int depth) {
+        return values.stream().allMatch(value -> isModest(value, depth));
     }
 
     private static boolean isModest(JsonNumber number) {

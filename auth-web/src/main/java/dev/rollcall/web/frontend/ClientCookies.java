@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a browser is told to keep (protocol §3.3): the client's token where scripts cannot read it, and, in production, the time of the last
- * change of who is signed in where the app's scripts and server can. A native app gets the token in a header.
+ * What a browser is told to keep (protocol §3.3): the client's token where scripts cannot read it, and, in production, the time
+ * of the last change of who is signed in where the app's scripts and server can. A native app gets the token in a header.
  */
 @RequestScoped
 public class ClientCookies {
@@ -70,6 +70,7 @@ public class ClientCookies {
     }
 
     private String cookie(String name, String value, Duration age, String more) {
-        return name + "=" + value + "; Path=/; Max-Age=" + age.toSeconds() + more + (request.isSecure() ? "; Secure" : "") + "; SameSite=Lax";
+        var secure = request.isSecure() ? "; Secure" : "";
+        return name + "=" + value + "; Path=/; Max-Age=" + age.toSeconds() + more + secure + "; SameSite=Lax";
     }
 }

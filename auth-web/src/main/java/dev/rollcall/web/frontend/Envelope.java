@@ -20,8 +20,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Puts the Frontend API's answers into {@code {"response": …, "client": …}}, errors after a change into {@code meta.client}, and the
- * request's news of its client into cookies. Browsers only learn of their user, sessions and flows through that client (protocol §2.2).
+ * Puts the Frontend API's answers into {@code {"response": …, "client": …}}, errors after a change into {@code meta.client},
+ * and the request's news of its client into cookies. Browsers only learn of their user, sessions and flows through that client
+ * (protocol §2.2).
  */
 @Dependent
 public class Envelope implements ContainerResponseFilter {

@@ -10,7 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Whether we work, and whether an app's proxy before us does, in the words of the Frontend API. Operators ask {@code /health}. */
+/**
+ * Whether we work, and whether an app's proxy before us does, in the words of the Frontend API. Operators ask {@code /health}.
+ */
 @Bare
 @Path("/v1")
 @ApplicationScoped

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * What an orchestrator asks at {@code /health}. Started: the application is up, and the migrations before it. Live: the process answers;
- * a database that is away is no reason to kill it. Ready: it can do its work; false as soon as it is told to stop.
+ * What an orchestrator asks at {@code /health}. Started: the application is up, and the migrations before it. Live: the process
+ * answers; a database that is away is no reason to kill it. Ready: it can do its work; false as soon as it is told to stop.
  */
 @ApplicationScoped
 public class HealthChecks {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param proxySecretKey the secret key that an app's own proxy shows
  * @param slug the instance's slug, if the path named one
  */
-record Arrival(String ip, boolean secure, String host, Optional<String> proxyUrl, Optional<String> proxySecretKey, Optional<String> slug) {
+record Arrival(
+        String ip, boolean secure, String host, Optional<String> proxyUrl, Optional<String> proxySecretKey, Optional<String> slug) {
 
     private static final String ATTRIBUTE = Arrival.class.getName();
 
@@ -27,8 +28,9 @@ record Arrival(String ip, boolean secure, String host, Optional<String> proxyUrl
         var host = header(request, "X-Forwarded-Host", trusted).map(Arrival::first)
                 .or(() -> Optional.ofNullable(request.getHeader("Host")))
                 .orElse("");
-        return new Arrival(proxies.clientOf(peer, request.getHeader("X-Forwarded-For")), scheme.equalsIgnoreCase("https"), host, proxyUrl,
-                header(request, "Clerk-Secret-Key", trusted), slug);
+        var ip = proxies.clientOf(peer, request.getHeader("X-Forwarded-For"));
+        var key = header(request, "Clerk-Secret-Key", trusted);
+        return new Arrival(ip, scheme.equalsIgnoreCase("https"), host, proxyUrl, key, slug);
     }
 
     void remember(HttpServletRequest request) {

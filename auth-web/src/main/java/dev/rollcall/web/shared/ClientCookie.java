@@ -4,8 +4,8 @@ import dev.rollcall.instance.Instance;
 import java.util.List;
 
 /**
- * The names of the cookie that holds a client's token. Development instances share the cookie jar of {@code localhost}, whatever their port
- * or path, so each has a name of its own beside the plain one and reads its own first.
+ * The names of the cookie that holds a client's token. Development instances share the cookie jar of {@code localhost},
+ * whatever their port or path, so each has a name of its own beside the plain one and reads its own first.
  */
 public final class ClientCookie {
 

@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses a content type with a {@code q}: the JAX-RS runtime takes it for a preference, and stumbles over one that is no number. */
+/**
+ * Refuses a content type with a {@code q}: the JAX-RS runtime takes it for a preference, and stumbles over one that is no
+ * number.
+ */
 @Provider
 @PreMatching
 public class ContentTypeCheck implements ContainerRequestFilter {

@@ -47,26 +47,31 @@ public class CurrentCaller {
             return issued;
         }
         if (isNative()) {
-            return Optional.ofNullable(request.getHeader("Authorization")).map(CurrentCaller::withoutScheme).filter(token -> !token.isBlank());
+            return header("Authorization").map(CurrentCaller::withoutScheme).filter(token -> !token.isBlank());
         }
         return ClientCookie.names(of).stream().flatMap(this::cookies).findFirst();
     }
 
     private Optional<String> devBrowser(Instance of) {
         return of.isDevelopment()
-                ? query.first("__clerk_db_jwt").or(() -> query.first("__dev_session")).or(() -> Optional.ofNullable(request.getHeader("Clerk-Db-Jwt")))
+                ? query.first("__clerk_db_jwt").or(() -> query.first("__dev_session")).or(() -> header("Clerk-Db-Jwt"))
                 : Optional.empty();
     }
 
     private RequestInfo info() {
-        var userAgent = request.getHeader("User-Agent");
-        return new RequestInfo(Arrival.of(request).ip(), userAgent == null ? "" : userAgent, Optional.ofNullable(request.getHeader("Origin")));
+        return new RequestInfo(Arrival.of(request).ip(), header("User-Agent").orElse(""), header("Origin"));
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
     }
 
     private Stream<String> cookies(String name) {
-        var cookies = request.getCookies();
-        return cookies == null ? Stream.of()
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue).filter(value -> !value.isBlank());
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank());
     }
 
     private static String withoutScheme(String authorization) {

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The instance that this request is about. A Backend request has shown its secret key; any other is placed by, in this order, what a trusted
- * proxy says, the path's prefix, the host, and else the one development instance.
+ * The instance that this request is about. A Backend request has shown its secret key; any other is placed by, in this order,
+ * what a trusted proxy says, the path's prefix, the host, and else the one development instance.
  */
 @RequestScoped
 public class CurrentInstance {
@@ -60,8 +60,11 @@ public class CurrentInstance {
     }
 
     private Optional<Instance> byHost(String host) {
-        int port = host.lastIndexOf(':');
-        return host.isEmpty() ? Optional.empty()
-                : instances.byHost(host).or(() -> port > host.lastIndexOf(']') ? instances.byHost(host.substring(0, port)) : Optional.empty());
+        return host.isEmpty() ? Optional.empty() : instances.byHost(host).or(() -> instances.byHost(withoutPort(host)));
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 }

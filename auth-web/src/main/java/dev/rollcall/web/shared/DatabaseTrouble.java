@@ -8,17 +8,20 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What the database's own refusals mean to a client: asking again helps against a lost race, a deadlock or a full pool, and a duplicate
- * that no service has put into words is still a conflict and not a mistake.
+ * What the database's own refusals mean to a client: asking again helps against a lost race, a deadlock or a full pool, and a
+ * duplicate that no service has put into words is still a conflict and not a mistake.
  */
 enum DatabaseTrouble implements Problem {
     DUPLICATE_RECORD(Kind.CONFLICT, "Already exists", "A record with these values already exists."),
     VALUE_NOT_STORABLE(Kind.INVALID, "Value invalid", "One of the values cannot be stored as it is.");
 
     private static final int CAUSES = 20;
+    private static final List<Class<? extends Exception>> LOST_RACES =
+            List.of(OptimisticLockException.class, PessimisticLockException.class, LockTimeoutException.class);
 
     private final Kind kind;
     private final String message;
@@ -43,11 +46,16 @@ enum DatabaseTrouble implements Problem {
     }
 
     private static Optional<Problem> problem(Throwable cause) {
-        if (cause instanceof OptimisticLockException || cause instanceof PessimisticLockException || cause instanceof LockTimeoutException
-                || cause instanceof SQLTransientConnectionException || cause.getClass().getSimpleName().equals("ConnectionWaitTimeoutException")) {
+        if (LOST_RACES.stream().anyMatch(race -> race.isInstance(cause)) || isFullPool(cause)) {
             return Optional.of(CommonProblem.SERVICE_UNAVAILABLE);
         }
         return cause instanceof SQLException sql && sql.getSQLState() != null ? ofState(sql.getSQLState()) : Optional.empty();
+    }
+
+    /** The server's own exception for it is not on our class path. */
+    private static boolean isFullPool(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException
+                || cause.getClass().getSimpleName().equals("ConnectionWaitTimeoutException");
     }
 
     /** The meaning of an SQL state of PostgreSQL. */
@@ -57,7 +65,9 @@ enum DatabaseTrouble implements Problem {
             case "23505" -> Optional.of(DUPLICATE_RECORD);
             case "22003", "22021", "22P05" -> Optional.of(VALUE_NOT_STORABLE);
             case "22001" -> Optional.of(CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED);
-            default -> state.startsWith("08") || state.startsWith("53") ? Optional.of(CommonProblem.SERVICE_UNAVAILABLE) : Optional.empty();
+            default -> state.startsWith("08") || state.startsWith("53")
+                    ? Optional.of(CommonProblem.SERVICE_UNAVAILABLE)
+                    : Optional.empty();
         };
     }
 

@@ -10,13 +10,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How a failure is answered. This is the one place that knows the statuses: a refusal by its kind, the container's own refusals by theirs,
- * trouble with the database by its SQL state, and anything else as a mistake of ours.
+ * How a failure is answered. This is the one place that knows the statuses: a refusal by its kind, the container's own refusals
+ * by theirs, trouble with the database by its SQL state, and anything else as a mistake of ours.
  *
  * @param headers what the status obliges us to say beside it
  */
@@ -32,7 +33,8 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
                 return of(refusal, request);
             }
             if (cause instanceof WebApplicationException container) {
-                return ofStatus(container.getResponse().getStatus(), failure, request).allowing(container.getResponse().getHeaderString("Allow"));
+                var response = container.getResponse();
+                return ofStatus(response.getStatus(), failure, request).allowing(response.getHeaderString("Allow"));
             }
             if (cause instanceof StackOverflowError) { // only what a request nests can be this deep
                 return of(CommonProblem.REQUEST_BODY_INVALID.refusal(), request);
@@ -53,11 +55,11 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
             case 403 -> of(CommonProblem.AUTHORIZATION_INVALID.refusal(), request);
             case 404 -> of(CommonProblem.RESOURCE_NOT_FOUND.refusal(), request);
             case 413 -> of(CommonProblem.REQUEST_BODY_TOO_LARGE.refusal(), request);
-            case 405, 501 -> worded(405, "method_not_allowed", "Method not allowed", "This path does not know the request's method.", request);
-            case 406 -> worded(status, "not_acceptable", "Not acceptable", "This path has no answer in a media type that the request accepts.", request);
-            case 415 -> worded(status, "unsupported_media_type", "Unsupported media type", "This path does not read the request's media type.", request);
+            case 405, 501 -> worded(405, "Method not allowed", "This path does not know the request's method.", request);
+            case 406 -> worded(406, "Not acceptable", "This path has no answer in a media type that the request accepts.", request);
+            case 415 -> worded(415, "Unsupported media type", "This path does not read the request's media type.", request);
             default -> status >= 400 && status < 500
-                    ? worded(status, "request_invalid", "Request invalid", "The request is not valid. Please consult the API documentation.", request)
+                    ? worded(status, "Request invalid", "The request is not valid. Please consult the API documentation.", request)
                     : mistake(failure, request);
         };
     }
@@ -92,7 +94,9 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
         return new ErrorAnswer(status, ErrorsView.of(refusal, Trace.of(request)), headers);
     }
 
-    private static ErrorAnswer worded(int status, String code, String message, String longMessage, HttpServletRequest request) {
+    /** The code is the message in snake case. */
+    private static ErrorAnswer worded(int status, String message, String longMessage, HttpServletRequest request) {
+        var code = message.toLowerCase(Locale.ROOT).replace(' ', '_');
         return new ErrorAnswer(status, ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request)), Map.of());
     }
 
@@ -103,7 +107,8 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
 
     /** The path only: a query may hold tokens. */
     private static void log(Level level, HttpServletRequest request, String what, Throwable failure) {
-        LOG.log(level, "[" + Trace.of(request) + "] " + request.getMethod() + " " + request.getRequestURI() + " " + what, failure);
+        var line = "[" + Trace.of(request) + "] " + request.getMethod() + " " + request.getRequestURI() + " " + what;
+        LOG.log(level, line, failure);
     }
 
     private static int status(Problem problem) {

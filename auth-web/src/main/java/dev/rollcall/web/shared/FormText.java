@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code a=1&b=2} strictly: a broken percent escape or bytes that are not UTF-8 are refused instead of turned into question marks,
- * so that two different texts never become the same identifier.
+ * Reads {@code a=1&b=2} strictly: a broken percent escape or bytes that are not UTF-8 are refused instead of turned into
+ * question marks, so that two different texts never become the same identifier.
  */
 final class FormText {
 

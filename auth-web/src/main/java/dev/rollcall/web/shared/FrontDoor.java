@@ -14,8 +14,9 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where every request comes in: it gets its trace id, its path is checked and loses an instance's prefix, browsers on other origins get
- * their headers, and whatever fails on the way is answered in the wire's error shape and never by a page of the server.
+ * Where every request comes in: it gets its trace id, its path is checked and loses an instance's prefix, browsers on other
+ * origins get their headers, and whatever fails on the way is answered in the wire's error shape and never by a page of the
+ * server.
  */
 public class FrontDoor implements Filter {
 
@@ -34,11 +35,12 @@ public class FrontDoor implements Filter {
     }
 
     @Override
-    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain) throws IOException {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
         var trace = Trace.begin(request);
         response.setHeader(Trace.HEADER, trace);
+        response.setHeader("X-Content-Type-Options", "nosniff");
         try {
             enter(request, response, chain);
         } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's shape
@@ -46,7 +48,8 @@ public class FrontDoor implements Filter {
         }
     }
 
-    private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         var path = checked(request.getRequestURI().substring(request.getContextPath().length()));
         var slug = PathPrefix.candidate(path).filter(candidate -> instances.bySlug(candidate).isPresent());
         Arrival.of(request, proxies, slug).remember(request);

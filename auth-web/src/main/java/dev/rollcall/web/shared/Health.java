@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbTransient;
+import java.util.Optional;
 
 /** Whether this node can do its work: the database answers with a schema that we know, and nobody is stopping us. */
 @ApplicationScoped
@@ -38,7 +39,8 @@ public class Health {
 
     /** How this node is. */
     public View get() {
-        return stopping ? View.unhealthy("The server is stopping.") : database.trouble().map(View::unhealthy).orElseGet(() -> View.healthy(null));
+        var trouble = stopping ? Optional.of("The server is stopping.") : database.trouble();
+        return trouble.map(View::unhealthy).orElseGet(() -> View.healthy(null));
     }
 
     void stop(@Observes Shutdown event) {

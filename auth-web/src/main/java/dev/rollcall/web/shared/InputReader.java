@@ -15,8 +15,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads the body of a request into an {@link Input}, whichever way it comes: a form, a multipart form, a JSON object or nothing. The
- * content type decides; a body without one is a form unless it opens with a brace (protocol §2.1).
+ * Reads the body of a request into an {@link Input}, whichever way it comes: a form, a multipart form, a JSON object or
+ * nothing. The content type decides; a body without one is a form unless it opens with a brace (protocol §2.1).
  */
 @Provider
 @Consumes(MediaType.WILDCARD)

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How views become JSON: snake case, nulls written, enums in lower case. A record whose absent fields must be left out is annotated
- * {@code @JsonbNillable(false)}.
+ * How views become JSON: snake case, nulls written, enums in lower case. A record whose absent fields must be left out is
+ * annotated {@code @JsonbNillable(false)}.
  */
 public final class Json {
 

@@ -12,8 +12,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Writes every JSON answer, in whole: a view that cannot be written is an error answer and not half a document. The content type carries
- * no charset, because the official SDKs compare it as a string (protocol §9).
+ * Writes every JSON answer, in whole: a view that cannot be written is an error answer and not half a document. The content
+ * type carries no charset, because the official SDKs compare it as a string (protocol §9).
  */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets a browser that can only POST without a preflight mean PATCH, PUT or DELETE by {@code _method} in the query (protocol §2.1). A request
- * with a secret key is a server's, which says what it means.
+ * Lets a browser that can only POST without a preflight mean PATCH, PUT or DELETE by {@code _method} in the query (protocol
+ * §2.1). A request with a secret key is a server's, which says what it means.
  */
 @Provider
 @PreMatching

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a {@code multipart/form-data} body (RFC 7578). Read here, because bodies are small, already bounded and in memory, and a
- * malformed one must be refused by us and not by the server.
+ * The parts of a {@code multipart/form-data} body (RFC 7578). Read here, because bodies are small, already bounded and in
+ * memory, and a malformed one must be refused by us and not by the server.
  */
 final class Multipart {
 
@@ -95,7 +95,8 @@ final class Multipart {
         if (!name.find()) {
             throw malformed();
         }
-        return new Part(name.group(1), FILE_NAME.matcher(disposition).find(), contentType, Arrays.copyOfRange(raw, end + 4, raw.length));
+        byte[] content = Arrays.copyOfRange(raw, end + 4, raw.length);
+        return new Part(name.group(1), FILE_NAME.matcher(disposition).find(), contentType, content);
     }
 
     private static int indexOf(byte[] text, byte[] wanted, int from) {

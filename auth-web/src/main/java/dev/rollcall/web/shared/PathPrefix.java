@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The first part of a path as the slug of an instance: several instances share one port as {@code /<slug>/v1/…}. What we serve ourselves at
- * the top is never a slug.
+ * The first part of a path as the slug of an instance: several instances share one port as {@code /<slug>/v1/…}. What we serve
+ * ourselves at the top is never a slug.
  */
 final class PathPrefix {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Set<String> OURS = Set.of("v1", "npm", "dev", "sign-in", "sign-up", "user", "organization", "tasks", "assets", "oauth",
-            "dashboard", "health", "metrics", "favicon", "static", "images", "waitlist");
+    private static final Set<String> OURS = Set.of(
+            "v1", "npm", "dev", "sign-in", "sign-up", "user", "organization", "tasks", "assets", "oauth", "dashboard",
+            "health", "metrics", "favicon", "static", "images", "waitlist");
 
     private PathPrefix() {}
 

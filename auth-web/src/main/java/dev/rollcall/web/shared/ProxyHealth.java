@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Whether an app's own proxy passes on to us what it has to: its address, the instance's secret key and the browser's address. */
+/**
+ * Whether an app's own proxy passes on to us what it has to: its address, the instance's secret key and the browser's address.
+ */
 @RequestScoped
 public class ProxyHealth {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The proxies whose word we take for where a request comes from: addresses and networks in CIDR notation, separated by commas. Anybody
- * else's {@code X-Forwarded-*} and {@code Clerk-Proxy-*} headers are ignored.
+ * The proxies whose word we take for where a request comes from: addresses and networks in CIDR notation, separated by commas.
+ * Anybody else's {@code X-Forwarded-*} and {@code Clerk-Proxy-*} headers are ignored.
  */
 final class TrustedProxies {
 
@@ -24,7 +24,8 @@ final class TrustedProxies {
     }
 
     static TrustedProxies of(String list) {
-        return new TrustedProxies(Arrays.stream(list.split(",")).map(String::strip).filter(n -> !n.isEmpty()).map(Network::of).toList());
+        var networks = Arrays.stream(list.split(",")).map(String::strip).filter(text -> !text.isEmpty()).map(Network::of);
+        return new TrustedProxies(networks.toList());
     }
 
     boolean trust(String address) {
@@ -33,7 +34,8 @@ final class TrustedProxies {
     }
 
     /**
-     * The browser's address: the last one in the chain that is not a proxy of ours. What stands left of it was written by the browser.
+     * The browser's address: the last one in the chain that is not a proxy of ours. What stands left of it was written by the
+     * browser.
      *
      * @param peer who is connected to us
      * @param forwardedFor the {@code X-Forwarded-For} header, or null

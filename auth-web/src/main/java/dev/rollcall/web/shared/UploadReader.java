@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Reads an uploaded file: the field {@code file} of a multipart form, or the whole body, which may also be a {@code data:} URL because that
- * is what an app without files has in hand.
+ * Reads an uploaded file: the field {@code file} of a multipart form, or the whole body, which may also be a {@code data:} URL
+ * because that is what an app without files has in hand.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)

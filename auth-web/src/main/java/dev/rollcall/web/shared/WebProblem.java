@@ -8,12 +8,24 @@ public enum WebProblem implements Problem {
     REQUEST_URI_INVALID(Kind.BAD_REQUEST, "Request address invalid", "The path or query of the request is not well-formed."),
     HOST_INVALID(Kind.BAD_REQUEST, "Invalid host", "We were unable to attribute this request to an instance running on Rollcall. "
             + "Make sure that your publishable key and your proxy or host name are right."),
-    ORIGIN_INVALID(Kind.FORBIDDEN, "Invalid HTTP Origin header", "The request's Origin header is not the instance's domain or one of its subdomains."),
+    ORIGIN_INVALID(
+            Kind.FORBIDDEN,
+            "Invalid HTTP Origin header",
+            "The request's Origin header is not the instance's domain or one of its subdomains."),
     CLERK_KEY_INVALID(Kind.UNAUTHENTICATED, "The provided secret key is invalid",
             "The provided secret key is invalid. Make sure that it is a secret key of this server and was not revoked."),
-    PLATFORM_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The provided platform token is invalid", "The provided platform token is invalid or was revoked."),
-    PROXY_HEADER_MISSING(Kind.BAD_REQUEST, "is missing", "A proxy passes on its address, a secret key and the browser's address, and names the domain."),
-    FILE_INVALID(Kind.BAD_REQUEST, "File missing", "The request must carry one file, as multipart field \"file\" or as its whole body.");
+    PLATFORM_TOKEN_INVALID(
+            Kind.UNAUTHENTICATED,
+            "The provided platform token is invalid",
+            "The provided platform token is invalid or was revoked."),
+    PROXY_HEADER_MISSING(
+            Kind.BAD_REQUEST,
+            "is missing",
+            "A proxy passes on its address, a secret key and the browser's address, and names the domain."),
+    FILE_INVALID(
+            Kind.BAD_REQUEST,
+            "File missing",
+            "The request must carry one file, as multipart field \"file\" or as its whole body.");
 
     private final Kind kind;
     private final String message;

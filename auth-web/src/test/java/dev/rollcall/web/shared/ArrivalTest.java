@@ -19,8 +19,9 @@ class ArrivalTest {
 
     @Test
     void believesAProxyOfOurs() {
-        assertThat(arrival("127.0.0.1", FORWARDED)).isEqualTo(
-                new Arrival("198.51.100.1", true, "clerk.example.com", Optional.empty(), Optional.of("sk_test_1"), Optional.empty()));
+        var key = Optional.of("sk_test_1");
+        assertThat(arrival("127.0.0.1", FORWARDED))
+                .isEqualTo(new Arrival("198.51.100.1", true, "clerk.example.com", Optional.empty(), key, Optional.empty()));
     }
 
     @Test
@@ -31,8 +32,11 @@ class ArrivalTest {
 
     @Test
     void takesTheSchemeOfAnAppsOwnProxy() {
-        assertThat(arrival("127.0.0.1", Map.of("Clerk-Proxy-Url", "https://app.example.com/__clerk")).secure()).isTrue();
-        assertThat(arrival("127.0.0.1", Map.of("Clerk-Proxy-Url", "http://localhost:3000/__clerk", "X-Forwarded-Proto", "https")).secure()).isFalse();
+        var secure = Map.of("Clerk-Proxy-Url", "https://app.example.com/__clerk");
+        var plain = Map.of("Clerk-Proxy-Url", "http://localhost:3000/__clerk", "X-Forwarded-Proto", "https");
+
+        assertThat(arrival("127.0.0.1", secure).secure()).isTrue();
+        assertThat(arrival("127.0.0.1", plain).secure()).isFalse();
     }
 
     @Test
@@ -42,7 +46,9 @@ class ArrivalTest {
 
     private static Arrival arrival(String peer, Map<String, String> headers) {
         var request = (HttpServletRequest) Proxy.newProxyInstance(
-                ArrivalTest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, method, arguments) -> switch (method.getName()) {
+                ArrivalTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
                     case "getRemoteAddr" -> peer;
                     case "getScheme" -> "http";
                     case "getHeader" -> headers.get((String) arguments[0]);

@@ -44,6 +44,7 @@ class CorsTest {
     }
 
     private static Instance instance(EnvironmentType type) {
-        return new Instance("ins_1", "app_1", "App", type, "slug", "clerk.example.com", "https://clerk.example.com", "example.com", "pk", null, 1);
+        var host = "clerk.example.com";
+        return new Instance("ins_1", "app_1", "App", type, "slug", host, "https://" + host, "example.com", "pk", null, 1);
     }
 }

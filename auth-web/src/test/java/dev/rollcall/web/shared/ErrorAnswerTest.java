@@ -23,7 +23,9 @@ class ErrorAnswerTest {
 
     /** A request that only knows its trace id, method and path. */
     private static final HttpServletRequest REQUEST = (HttpServletRequest) Proxy.newProxyInstance(
-            ErrorAnswerTest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, method, arguments) -> switch (method.getName()) {
+            ErrorAnswerTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (self, method, arguments) -> switch (method.getName()) {
                 case "getAttribute" -> "0123456789abcdef0123456789abcdef";
                 case "getMethod" -> "POST";
                 case "getRequestURI" -> "/v1/client";
@@ -44,9 +46,10 @@ class ErrorAnswerTest {
     void writesARefusalInTheWiresShape() {
         var refusal = CommonProblem.FORM_PARAM_NIL.refusal("email_address").saying("email_address must be included.");
 
-        assertThat(json(ErrorAnswer.of(new EJBException(refusal), REQUEST))).isEqualTo("{\"clerk_trace_id\":\"0123456789abcdef0123456789abcdef\","
-                + "\"errors\":[{\"code\":\"form_param_nil\",\"long_message\":\"email_address must be included.\",\"message\":\"is missing\","
-                + "\"meta\":{\"param_name\":\"email_address\"}}]}");
+        assertThat(json(ErrorAnswer.of(new EJBException(refusal), REQUEST))).isEqualTo("""
+                {"clerk_trace_id":"0123456789abcdef0123456789abcdef","errors":[{"code":"form_param_nil",\
+                "long_message":"email_address must be included.","message":"is missing",\
+                "meta":{"param_name":"email_address"}}]}""");
     }
 
     @Test
@@ -83,8 +86,11 @@ class ErrorAnswerTest {
 
     @Test
     void asksToComeBackWhenThePoolIsFull() {
-        assertThat(ErrorAnswer.of(new PersistenceException(new SQLTransientConnectionException()), REQUEST).status()).isEqualTo(503);
-        assertThat(ErrorAnswer.of(CommonProblem.TOO_MANY_REQUESTS.refusal(), REQUEST).headers()).containsEntry("Retry-After", "1");
+        var full = new PersistenceException(new SQLTransientConnectionException());
+        var flood = CommonProblem.TOO_MANY_REQUESTS.refusal();
+
+        assertThat(ErrorAnswer.of(full, REQUEST).status()).isEqualTo(503);
+        assertThat(ErrorAnswer.of(flood, REQUEST).headers()).containsEntry("Retry-After", "1");
     }
 
     @Test
@@ -94,9 +100,18 @@ class ErrorAnswerTest {
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvSource({
-        "400, 400, request_invalid", "401, 401, authentication_invalid", "403, 403, authorization_invalid", "404, 404, resource_not_found",
-        "405, 405, method_not_allowed", "406, 406, not_acceptable", "413, 413, request_body_too_large", "415, 415, unsupported_media_type",
-        "418, 418, request_invalid", "500, 500, internal_error", "501, 405, method_not_allowed", "503, 500, internal_error",
+        "400, 400, request_invalid",
+        "401, 401, authentication_invalid",
+        "403, 403, authorization_invalid",
+        "404, 404, resource_not_found",
+        "405, 405, method_not_allowed",
+        "406, 406, not_acceptable",
+        "413, 413, request_body_too_large",
+        "415, 415, unsupported_media_type",
+        "418, 418, request_invalid",
+        "500, 500, internal_error",
+        "501, 405, method_not_allowed",
+        "503, 500, internal_error",
     })
     void hasWordsForWhatTheContainerRefuses(int container, int status, String code) {
         var answer = ErrorAnswer.ofStatus(container, null, REQUEST);

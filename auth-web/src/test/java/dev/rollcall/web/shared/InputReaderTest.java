@@ -29,7 +29,8 @@ class InputReaderTest {
 
     @Test
     void readsAJsonObject() {
-        var input = parse(new MediaType("application", "json", "utf-8"), "{\"a\":\"é\",\"n\":null,\"o\":{\"k\":1},\"l\":[\"x\",\"y\"]}");
+        var input = parse(new MediaType("application", "json", "utf-8"), """
+                {"a":"é","n":null,"o":{"k":1},"l":["x","y"]}""");
 
         assertThat(input.required("a")).isEqualTo("é");
         assertThat(input.has("n")).isTrue();
@@ -40,7 +41,8 @@ class InputReaderTest {
     @Test
     void readsTheTextsOfAMultipartForm() {
         var input = parse(MULTIPART, "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n"
-                + "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.png\"\r\nContent-Type: image/png\r\n\r\nbytes\r\n--XX--\r\n");
+                + "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\nbytes\r\n--XX--\r\n");
 
         assertThat(input.required("a")).isEqualTo("1\r\n2");
         assertThat(input.has("f")).isFalse();
@@ -78,8 +80,9 @@ class InputReaderTest {
 
     @Test
     void refusesBytesThatAreNotUtf8() {
-        assertThatThrownBy(() -> InputReader.parse(MediaType.APPLICATION_JSON_TYPE, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
-                .isInstanceOf(Refusal.class);
+        byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+
+        assertThatThrownBy(() -> InputReader.parse(MediaType.APPLICATION_JSON_TYPE, body)).isInstanceOf(Refusal.class);
     }
 
     private static Input parse(MediaType type, String body) {

@@ -27,8 +27,8 @@ class JsonTest {
     void writesSnakeCaseWithNullsAndLowerCaseEnums() {
         var metadata = jakarta.json.Json.createObjectBuilder().add("aB", 1).addNull("c").build();
 
-        assertThat(text(new Written("Ada", null, Colour.DARK_RED, metadata, List.of()))).isEqualTo(
-                "{\"absent\":null,\"all\":[],\"colour\":\"dark_red\",\"first_name\":\"Ada\",\"public_metadata\":{\"aB\":1,\"c\":null}}");
+        assertThat(text(new Written("Ada", null, Colour.DARK_RED, metadata, List.of()))).isEqualTo("""
+                {"absent":null,"all":[],"colour":"dark_red","first_name":"Ada","public_metadata":{"aB":1,"c":null}}""");
     }
 
     @Test
@@ -39,7 +39,8 @@ class JsonTest {
     @Test
     void leavesOutWhatASparseRecordHasNot() {
         assertThat(text(new Sparse("x", null, null))).isEqualTo("{\"given\":\"x\"}");
-        assertThat(text(List.of(new Sparse("x", null, Map.of("paramName", 1))))).isEqualTo("[{\"given\":\"x\",\"meta\":{\"paramName\":1}}]");
+        assertThat(text(List.of(new Sparse("x", null, Map.of("paramName", 1)))))
+                .isEqualTo("[{\"given\":\"x\",\"meta\":{\"paramName\":1}}]");
     }
 
     @Test
