@@ -14,9 +14,7 @@ import dev.rollcall.session.SessionFacts;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.session.SessionUse;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -26,10 +24,10 @@ import java.util.Optional;
 
 /**
  * Session tokens: short-lived, signed, verified by apps without asking us. Minting is most of the traffic, so it costs one indexed
- * statement and one signature, outside of any transaction; it writes nothing.
+ * statement and one signature and writes nothing. It begins no transaction, and it is no EJB: outside of a transaction the server would
+ * log every refusal of an EJB as an error.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class TokenService {
 
     private static final String SUBJECT = """
