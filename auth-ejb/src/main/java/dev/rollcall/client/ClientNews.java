@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What this request learnt about its client, for the web layer to turn into cookies once the operation has succeeded. An observer in the
- * WAR would not be heard: events only reach archives that the firing one can see.
+ * What this request learnt about its client, for the web layer to turn into cookies once the operation has succeeded. An
+ * observer in the WAR would not be heard: events only reach archives that the firing one can see.
  */
 @RequestScoped
 public class ClientNews {
@@ -41,7 +41,10 @@ public class ClientNews {
         return forgotten;
     }
 
-    /** What the {@code __client_uat} cookie has to say, if this request knows; only production instances set it from here (protocol §3.3). */
+    /**
+     * What the {@code __client_uat} cookie has to say, if this request knows; only production instances set it from here
+     * (protocol §3.3).
+     */
     public OptionalLong clientUat() {
         return clientUat;
     }

@@ -6,7 +6,9 @@ import dev.rollcall.error.Problem;
 /** What is refused to a browser that we cannot place. */
 public enum ClientProblem implements Problem {
     DEV_BROWSER_UNAUTHENTICATED(
-            Kind.UNAUTHENTICATED, "Browser unauthenticated", "Unable to authenticate this browser for your development instance."),
+            Kind.UNAUTHENTICATED,
+            "Browser unauthenticated",
+            "Unable to authenticate this browser for your development instance."),
     HOST_INVALID(Kind.BAD_REQUEST, "Invalid host", "Only development instances have dev browsers.");
 
     private final Kind kind;

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Clients: who they are, and what they are in the middle of.
  *
- * <p>In development a dev browser, where one is shown, alone says which client this is: on localhost every instance and every app sees
- * the same cookies. Without one, and always in production, the client's token says it.
+ * <p>In development a dev browser, where one is shown, alone says which client this is: on localhost every instance and every
+ * app sees the same cookies. Without one, and always in production, the client's token says it.
  */
 @Stateless
 public class ClientService {
@@ -47,7 +47,10 @@ public class ClientService {
                 .or(() -> caller.credentials().clientToken().map(token -> new Credential(token, false)));
     }
 
-    /** The caller's client, if there is one. A dev browser that we do not know is refused, so that the browser asks for a new one. */
+    /**
+     * The caller's client, if there is one. A dev browser that we do not know is refused, so that the browser asks for a new
+     * one.
+     */
     public Optional<ClientRef> find(Caller caller) {
         var devBrowser = DevBrowsers.tokenOf(caller);
         if (devBrowser.isEmpty()) {
@@ -95,7 +98,10 @@ public class ClientService {
         return create(instance, Secrets.token());
     }
 
-    /** Locks the client for the rest of the transaction. Whoever locks both takes the client before its sessions, and several by id. */
+    /**
+     * Locks the client for the rest of the transaction. Whoever locks both takes the client before its sessions, and several by
+     * id.
+     */
     public void lock(ClientRef client) {
         rows.lock(Client.class, client.instanceId(), client.id()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
     }
@@ -154,7 +160,9 @@ public class ClientService {
 
     /** All clients of an instance, newest first. */
     public Paged<ClientFacts> list(Instance instance, Page page) {
-        var query = rows.of(Client.class, instance.id()).orderedBy("e.createdAt desc, e.id desc").page(page.limit(), page.offset());
+        var query = rows.of(Client.class, instance.id())
+                .orderedBy("e.createdAt desc, e.id desc")
+                .page(page.limit(), page.offset());
         List<ClientFacts> found = query.list().stream().map(Client::facts).toList();
         return new Paged<>(found, query.count());
     }
@@ -185,6 +193,7 @@ public class ClientService {
     }
 
     private Client get(ClientRef client) {
-        return rows.find(Client.class, client.instanceId(), client.id()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        return rows.find(Client.class, client.instanceId(), client.id())
+                .orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
     }
 }

@@ -7,7 +7,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A browser of a development instance. It carries its token in URLs, because third-party cookies do not reach us on localhost. */
+/**
+ * A browser of a development instance. It carries its token in URLs, because third-party cookies do not reach us on localhost.
+ */
 @Entity
 @Table(name = "dev_browser")
 class DevBrowser extends Row {

@@ -3,6 +3,7 @@ package dev.rollcall.client;
 import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
+import dev.rollcall.data.Scoped;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import dev.rollcall.instance.Instance;
@@ -27,12 +28,12 @@ class DevBrowsers {
     }
 
     Optional<DevBrowser> find(Instance instance, String token) {
-        return rows.of(DevBrowser.class, instance.id()).where("e.tokenHash = :hash").with("hash", Secrets.hash(token)).first();
+        return named(instance, token).first();
     }
 
     /** The dev browser, locked, so that of two first requests only one makes a client. */
     Optional<DevBrowser> lock(Instance instance, String token) {
-        return rows.of(DevBrowser.class, instance.id()).where("e.tokenHash = :hash").with("hash", Secrets.hash(token)).locked().first();
+        return named(instance, token).locked().first();
     }
 
     /** A new dev browser, of this client if one is given. */
@@ -49,6 +50,13 @@ class DevBrowsers {
 
     /** From now on no dev browser is this client. */
     void unlink(ClientRef client) {
-        rows.of(DevBrowser.class, client.instanceId()).where("e.clientId = :client").with("client", client.id()).update("e.clientId = null");
+        rows.of(DevBrowser.class, client.instanceId())
+                .where("e.clientId = :client")
+                .with("client", client.id())
+                .update("e.clientId = null");
+    }
+
+    private Scoped<DevBrowser> named(Instance instance, String token) {
+        return rows.of(DevBrowser.class, instance.id()).where("e.tokenHash = :hash").with("hash", Secrets.hash(token));
     }
 }

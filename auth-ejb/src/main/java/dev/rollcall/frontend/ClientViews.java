@@ -75,7 +75,9 @@ public class ClientViews {
         return sessions(caller, List.of(sessions.get(caller, sessionId))).get(0);
     }
 
-    /** Sessions that the caller may see. Only those of the caller's own client come with a token: it is as good as the session. */
+    /**
+     * Sessions that the caller may see. Only those of the caller's own client come with a token: it is as good as the session.
+     */
     public List<SessionView> sessions(Caller caller, List<SessionFacts> found) {
         return views(caller, clients.facts(clients.require(caller)), found);
     }

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * A session as its own browser sees it ({@code Client.Session}).
  *
- * @param lastActiveToken a fresh token; null for a session that is over or belongs to another client. Without one clerk-js takes its
- *     user for signed out
+ * @param lastActiveToken a fresh token; null for a session that is over or belongs to another client. Without one clerk-js
+ *     takes its user for signed out
  */
 public record SessionView(
         String object,

@@ -5,11 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import ua_parser.Parser;
 
-/** Tells from a session's user agent what device it began on, for people to recognise it. Nothing may depend on it: it can be forged. */
+/**
+ * Tells from a session's user agent what device it began on, for people to recognise it. Nothing may depend on it: it can be
+ * forged.
+ */
 @ApplicationScoped
 public class Devices {
 
-    private static final Set<String> MOBILE_SYSTEMS = Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS", "Tizen");
+    private static final Set<String> MOBILE_SYSTEMS =
+            Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS", "Tizen");
     private static final String UNKNOWN = "Other";
 
     private final Parser parser = new Parser();

@@ -16,7 +16,8 @@ record Lifetime(Duration total, Duration inactivity) {
 
     static Lifetime of(InstanceSettings settings) {
         var session = settings.session();
-        return new Lifetime(Duration.ofSeconds(session.lifetimeSeconds()), Duration.ofSeconds(session.inactivityTimeoutSeconds()));
+        return new Lifetime(
+                Duration.ofSeconds(session.lifetimeSeconds()), Duration.ofSeconds(session.inactivityTimeoutSeconds()));
     }
 
     Instant expiry(Instant created) {

@@ -100,8 +100,19 @@ class Session extends Row {
 
     SessionFacts factsAt(Instant now) {
         return new SessionFacts(
-                new ClientRef(instanceId, clientId), id, userId, statusAt(now), firstFactorAt, secondFactorAt, ipAddress, userAgent,
-                expireAt, abandonAt, lastActiveAt, createdAt, updatedAt);
+                client(),
+                id,
+                userId,
+                statusAt(now),
+                firstFactorAt,
+                secondFactorAt,
+                ipAddress,
+                userAgent,
+                expireAt,
+                abandonAt,
+                lastActiveAt,
+                createdAt,
+                updatedAt);
     }
 
     CurrentSession current() {

@@ -69,7 +69,8 @@ public class SessionAdmin {
         SessionService.refuseOrganization(body.text("active_organization_id"));
         users.refuseBarred(instance, userId);
         var client = clients.createDetached(instance);
-        var session = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, Lifetime.of(instance.settings()), clock.now()));
+        var lifetime = Lifetime.of(instance.settings());
+        var session = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, clock.now()));
         clients.signedInChanged(client, session.id());
         return view(session);
     }
@@ -102,7 +103,8 @@ public class SessionAdmin {
     private static SessionStatus status(String text) {
         var status = STATUSES.get(text.toLowerCase(Locale.ROOT));
         if (status == null) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("status").saying("status must be one of those that a session can have.");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("status")
+                    .saying("status must be one of those that a session can have.");
         }
         return status;
     }
@@ -125,6 +127,8 @@ public class SessionAdmin {
         var live = sessions.liveOfClients(instance.id(), ids).stream()
                 .map(this::view)
                 .collect(Collectors.groupingBy(BackendSessionView::clientId));
-        return found.stream().map(client -> BackendClientView.of(client, live.getOrDefault(client.ref().id(), List.of()))).toList();
+        return found.stream()
+                .map(client -> BackendClientView.of(client, live.getOrDefault(client.ref().id(), List.of())))
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Ends sessions. Always in one order: the client, then its sessions; several clients by id. */
@@ -65,6 +64,6 @@ class SessionEnding {
     private void settle(ClientRef client) {
         var inUse = clients.facts(client).lastActiveSessionId();
         var left = sessions.lockLive(client).stream().map(Session::id).toList();
-        clients.signedInChanged(client, left.stream().filter(id -> Objects.equals(id, inUse)).findFirst().orElse(left.isEmpty() ? null : left.get(0)));
+        clients.signedInChanged(client, left.contains(inUse) ? inUse : left.stream().findFirst().orElse(null));
     }
 }

@@ -42,7 +42,19 @@ public record SessionFacts(
     /** The same, last used then. */
     SessionFacts lastActive(Instant at) {
         return new SessionFacts(
-                client, id, userId, status, firstFactorAt, secondFactorAt, ipAddress, userAgent, expireAt, abandonAt, at, createdAt, updatedAt);
+                client,
+                id,
+                userId,
+                status,
+                firstFactorAt,
+                secondFactorAt,
+                ipAddress,
+                userAgent,
+                expireAt,
+                abandonAt,
+                at,
+                createdAt,
+                updatedAt);
     }
 
     private static int minutes(Instant verified, Instant now) {

@@ -6,9 +6,13 @@ import dev.rollcall.error.Problem;
 /** What is refused about sessions. */
 public enum SessionProblem implements Problem {
     ORGANIZATION_NOT_FOUND_OR_UNAUTHORIZED(
-            Kind.NOT_FOUND, "Organization not found or unauthorized", "The organization does not exist, or you are not a member of it."),
+            Kind.NOT_FOUND,
+            "Organization not found or unauthorized",
+            "The organization does not exist, or you are not a member of it."),
     OPERATION_NOT_ALLOWED_IN_PRODUCTION(
-            Kind.BAD_REQUEST, "Not allowed in production", "This operation is for tests and is not available for production instances.");
+            Kind.BAD_REQUEST,
+            "Not allowed in production",
+            "This operation is for tests and is not available for production instances.");
 
     private final Kind kind;
     private final String message;

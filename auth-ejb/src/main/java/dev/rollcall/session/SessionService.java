@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sessions: a user signed in at a client. Every change locks the client, then its sessions, so that two tabs that sign in or out at once
- * take turns.
+ * Sessions: a user signed in at a client. Every change locks the client, then its sessions, so that two tabs that sign in or
+ * out at once take turns.
  */
 @Stateless
 public class SessionService {
@@ -41,19 +41,24 @@ public class SessionService {
     @Inject
     private Clock clock;
 
-    /** Opens a session for a user who has just proved to be one; answers its id. The client's token changes, so that a planted one is worthless. */
+    /**
+     * Opens a session for a user who has just proved to be one; answers its id. The client's token changes, so that a planted
+     * one is worthless.
+     */
     public String open(Caller caller, ClientRef client, String userId, String strategy) {
         clients.lock(client);
         var here = sessions.lockLive(client);
         if (!here.isEmpty() && !clients.admits(caller, client)) {
-            throw CommonProblem.AUTHENTICATION_INVALID.refusal(); // its token changed while this request was under way: it is no longer the caller's
+            // Its token changed while this request was under way: it is no longer the caller's.
+            throw CommonProblem.AUTHENTICATION_INVALID.refusal();
         }
         var now = clock.now();
         boolean alone = caller.instance().settings().session().singleSessionMode();
         here.stream()
                 .filter(session -> alone || session.current().userId().equals(userId))
                 .forEach(session -> session.become(SessionStatus.REPLACED, now));
-        var opened = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, Lifetime.of(caller.instance().settings()), now)
+        var lifetime = Lifetime.of(caller.instance().settings());
+        var opened = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, now)
                 .from(caller.request().ip(), caller.request().userAgent()));
         clients.rotate(client);
         clients.authenticated(client, strategy);
@@ -63,8 +68,8 @@ public class SessionService {
     }
 
     /**
-     * The live session that the request is about: the wanted one, or the one that the client used last. A wanted session that is over is
-     * refused: what was meant for one user must not happen to another one at the same client.
+     * The live session that the request is about: the wanted one, or the one that the client used last. A wanted session that
+     * is over is refused: what was meant for one user must not happen to another one at the same client.
      */
     public CurrentSession current(Caller caller) {
         var client = clients.require(caller);

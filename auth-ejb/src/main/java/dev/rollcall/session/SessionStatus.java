@@ -21,7 +21,10 @@ public enum SessionStatus {
     /** Not used for longer than the instance allows. */
     ABANDONED;
 
-    /** What a session becomes that is asked to become {@code next}. What is over stays the way it ended, but may still be put away. */
+    /**
+     * What a session becomes that is asked to become {@code next}. What is over stays the way it ended, but may still be put
+     * away.
+     */
     SessionStatus then(SessionStatus next) {
         return switch (this) {
             case ACTIVE, PENDING -> next;

@@ -16,6 +16,7 @@ import java.util.Set;
 class SessionStore {
 
     private static final Set<SessionStatus> LIVE = Set.of(SessionStatus.ACTIVE, SessionStatus.PENDING);
+    private static final String PAST = "e.status in :live and (e.expireAt <= :now or e.abandonAt <= :now)";
 
     @Inject
     private Rows rows;
@@ -49,7 +50,9 @@ class SessionStore {
 
     /** The live sessions of several clients, oldest first. */
     List<Session> liveOfClients(String instanceId, List<String> clientIds) {
-        return clientIds.isEmpty() ? List.of() : live(instanceId).where("e.clientId in :clients").with("clients", clientIds).list();
+        return clientIds.isEmpty()
+                ? List.of()
+                : live(instanceId).where("e.clientId in :clients").with("clients", clientIds).list();
     }
 
     /** The user's live sessions everywhere, oldest first. */
@@ -75,11 +78,12 @@ class SessionStore {
     /** Narrows a query to the sessions that are now of this status. */
     static void narrow(Scoped<Session> query, SessionStatus status, Instant now) {
         switch (status) {
-            case ACTIVE, PENDING -> query.where("e.status = :status and e.expireAt > :now and e.abandonAt > :now").with("now", now);
-            case EXPIRED -> query.where("e.status = :status or (e.status in :live and e.expireAt <= :now and e.expireAt <= e.abandonAt)")
+            case ACTIVE, PENDING -> query.where("e.status = :status and e.expireAt > :now and e.abandonAt > :now")
+                    .with("now", now);
+            case EXPIRED -> query.where("e.status = :status or (" + PAST + " and e.expireAt <= e.abandonAt)")
                     .with("live", LIVE)
                     .with("now", now);
-            case ABANDONED -> query.where("e.status = :status or (e.status in :live and e.abandonAt <= :now and e.abandonAt < e.expireAt)")
+            case ABANDONED -> query.where("e.status = :status or (" + PAST + " and e.abandonAt < e.expireAt)")
                     .with("live", LIVE)
                     .with("now", now);
             case ENDED, REMOVED, REPLACED, REVOKED -> query.where("e.status = :status");

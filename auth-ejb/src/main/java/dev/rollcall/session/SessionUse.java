@@ -31,7 +31,9 @@ public class SessionUse {
 
     private static final Logger LOG = Logger.getLogger(SessionUse.class.getName());
 
-    /** Rows that somebody else holds are skipped: they come up again at the next use, and whoever never waits is in no deadlock. */
+    /**
+     * Rows that somebody else holds are skipped: they come up again at the next use, and whoever never waits is in no deadlock.
+     */
     private static final String WRITE_SESSIONS = """
             update session s set last_active_at = used.at, abandon_at = used.abandon_at
               from (select t.instance_id, t.id, u.at, coalesce(u.abandon_at, t.abandon_at) as abandon_at
@@ -97,7 +99,7 @@ public class SessionUse {
                     + rows.sql(instanceId, WRITE_USERS).with(document).run());
             noted.forEach(uses::remove);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the last use of " + noted.size() + " sessions could not be written and will be tried again", e);
+            LOG.log(Level.WARNING, "the last use of " + noted.size() + " sessions was not written and will be tried again", e);
         }
     }
 

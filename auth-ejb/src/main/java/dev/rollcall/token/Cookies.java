@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Set-Cookie lines in the order they are to be sent (protocol §3.3). Most cookies come with a twin, whose name ends in a suffix of the
- * publishable key, so that several instances get along on one host.
+ * Set-Cookie lines in the order they are to be sent (protocol §3.3). Most cookies come with a twin, whose name ends in a suffix
+ * of the publishable key, so that several instances get along on one host.
  */
 final class Cookies {
 
@@ -58,7 +58,8 @@ final class Cookies {
     }
 
     private String line(String name, String value, Duration maxAge, String more) {
-        return name + "=" + value + "; Path=/" + domain.map(d -> "; Domain=" + d).orElse("") + "; Max-Age=" + maxAge.toSeconds() + more
+        var where = "; Path=/" + domain.map(d -> "; Domain=" + d).orElse("");
+        return name + "=" + value + where + "; Max-Age=" + maxAge.toSeconds() + more
                 + (secure ? "; Secure" : "") + "; SameSite=Lax";
     }
 }

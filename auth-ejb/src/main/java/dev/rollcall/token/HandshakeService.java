@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells an app who is signed in, by sending the browser here and back (protocol §5). What the app is told is a list of Set-Cookie lines
- * for its own origin: behind a nonce that its server redeems, or signed.
+ * Tells an app who is signed in, by sending the browser here and back (protocol §5). What the app is told is a list of
+ * Set-Cookie lines for its own origin: behind a nonce that its server redeems, or signed.
  */
 @Stateless
 public class HandshakeService {
@@ -49,7 +49,10 @@ public class HandshakeService {
     @Inject
     private SigningKeys keys;
 
-    /** {@code redirect_url} and {@code format}: where to send the browser, and with what. Whoever is not signed in is sent back as that. */
+    /**
+     * {@code redirect_url} and {@code format}: where to send the browser, and with what. Whoever is not signed in is sent back
+     * as that.
+     */
     public Handshake handshake(Caller caller, Input query) {
         var instance = caller.instance();
         var target = RedirectUrl.of(instance, query);
@@ -75,12 +78,18 @@ public class HandshakeService {
         return new HandshakePayloadView(store.take(instance, nonce).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal));
     }
 
-    /** {@code GET /v1/client/touch}: the app's URL to go back to, checked. The web layer renews the {@code __client} cookie on the way. */
+    /**
+     * {@code GET /v1/client/touch}: the app's URL to go back to, checked. The web layer renews the {@code __client} cookie on
+     * the way.
+     */
     public URI touch(Caller caller, Input query) {
         return RedirectUrl.of(caller.instance(), query).uri();
     }
 
-    /** The client whose sessions the app may have. A browser sends its own cookie along with a link on any page, so the app must be ours. */
+    /**
+     * The client whose sessions the app may have. A browser sends its own cookie along with a link on any page, so the app must
+     * be ours.
+     */
     private static Optional<ClientRef> admitted(Identified found, RedirectUrl target) {
         return found instanceof Identified.ByToken && !target.isTrusted() ? Optional.empty() : found.client();
     }
@@ -108,7 +117,10 @@ public class HandshakeService {
                 .withTwin(CLIENT_UAT, "0", Cookies.YEAR);
     }
 
-    /** In development the answer travels in the URL; in production in a cookie of the domain, which the app is told to delete again. */
+    /**
+     * In development the answer travels in the URL; in production in a cookie of the domain, which the app is told to delete
+     * again.
+     */
     private Handshake sent(Instance instance, RedirectUrl target, String name, Cookies lines, boolean nonce) {
         if (!instance.isDevelopment()) {
             lines.on(instance.domain()).single(name, "", Duration.ZERO);

@@ -20,6 +20,8 @@ import java.util.Optional;
 class HandshakeStore {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
+    private static final String TAKE =
+            "delete from handshake where instance_id = ?1 and id = ?2 returning sealed, expire_at";
 
     @Inject
     private Rows rows;
@@ -42,7 +44,7 @@ class HandshakeStore {
 
     /** Takes the lines out. One statement reads and deletes, so that of two that show a nonce at once only one gets an answer. */
     Optional<List<String>> take(Instance instance, String nonce) {
-        var taken = rows.sql(instance.id(), "delete from handshake where instance_id = ?1 and id = ?2 returning sealed, expire_at")
+        var taken = rows.sql(instance.id(), TAKE)
                 .with(Secrets.hash(nonce))
                 .list();
         return taken.stream()

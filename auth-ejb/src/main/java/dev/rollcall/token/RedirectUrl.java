@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Where a browser is sent back to, with cookies that sign it in: never anywhere but to an app of the instance.
  *
- * <p>A production instance's apps live on its domain, over https. A development instance's apps may be anywhere, but only those on this
- * machine, or at the addresses that the instance knows, are trusted with who the browser's own cookie says it is (an attacker's page
- * could have sent it here); the others get what their own dev browser token gives them.
+ * <p>A production instance's apps live on its domain, over https. A development instance's apps may be anywhere, but only those
+ * on this machine, or at the addresses that the instance knows, are trusted with who the browser's own cookie says it is (an
+ * attacker's page could have sent it here); the others get what their own dev browser token gives them.
  */
 final class RedirectUrl {
 
@@ -65,7 +65,8 @@ final class RedirectUrl {
     /** The app's origin, as a browser writes it: without the port that the scheme implies. */
     String origin() {
         boolean implied = uri.getPort() == -1 || uri.getPort() == (isSecure() ? 443 : 80);
-        return (isSecure() ? "https" : "http") + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + uri.getPort());
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        return (isSecure() ? "https://" : "http://") + host + (implied ? "" : ":" + uri.getPort());
     }
 
     /** The URL with one more query parameter, whose value needs no escaping. */
@@ -86,7 +87,8 @@ final class RedirectUrl {
             var uri = new URI(escaped(text));
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean web = scheme.equals("http") || scheme.equals("https");
-            return web && uri.getHost() != null && uri.getRawUserInfo() == null ? Optional.of(new URI(uri.toASCIIString())) : Optional.empty();
+            boolean plain = uri.getHost() != null && uri.getRawUserInfo() == null;
+            return web && plain ? Optional.of(new URI(uri.toASCIIString())) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -106,13 +108,21 @@ final class RedirectUrl {
     }
 
     private static boolean isEscape(String text, int at) {
-        return at + 2 < text.length() && Character.digit(text.charAt(at + 1), 16) >= 0 && Character.digit(text.charAt(at + 2), 16) >= 0;
+        return at + 2 < text.length()
+                && Character.digit(text.charAt(at + 1), 16) >= 0
+                && Character.digit(text.charAt(at + 2), 16) >= 0;
     }
 
     private static boolean isKnown(Instance instance, String host) {
         var display = instance.settings().display();
-        return Stream.of(instance.baseUrl(), display.homeUrl(), display.signInUrl(), display.signUpUrl(), display.userProfileUrl(),
-                        display.afterSignInUrl(), display.afterSignUpUrl())
+        return Stream.of(
+                        instance.baseUrl(),
+                        display.homeUrl(),
+                        display.signInUrl(),
+                        display.signUpUrl(),
+                        display.userProfileUrl(),
+                        display.afterSignInUrl(),
+                        display.afterSignUpUrl())
                 .filter(url -> url != null && !url.isEmpty())
                 .map(RedirectUrl::parsed)
                 .flatMap(Optional::stream)

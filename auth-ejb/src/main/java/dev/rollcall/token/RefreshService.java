@@ -21,11 +21,13 @@ public class RefreshService {
     private SigningKeys keys;
 
     /**
-     * {@code expired_token}, {@code refresh_token}, {@code request_origin}, {@code format}: answers a {@link CookiesView} for {@code cookie},
-     * otherwise a {@link TokenView}. Every refusal is a 401, after which the app's server falls back to a handshake.
+     * {@code expired_token}, {@code refresh_token}, {@code request_origin}, {@code format}: answers a {@link CookiesView} for
+     * {@code cookie}, otherwise a {@link TokenView}. Every refusal is a 401, after which the app's server falls back to a
+     * handshake.
      */
     public Object refresh(Instance instance, String sessionId, Input body) {
-        var expired = keys.verify(instance, given(body, "expired_token")).orElseThrow(TokenProblem.EXPIRED_TOKEN_INVALID::refusal);
+        var expired = keys.verify(instance, given(body, "expired_token"))
+                .orElseThrow(TokenProblem.EXPIRED_TOKEN_INVALID::refusal);
         if (!sessionId.equals(expired.getString("sid", null))) {
             throw TokenProblem.EXPIRED_TOKEN_INVALID.refusal();
         }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Refresh tokens: with one, an app's server gets a fresh session token without sending the browser around. A token is bound to its
- * instance, its session and the app's origin, so nothing is stored: it dies with its session, or a week after it was given.
+ * Refresh tokens: with one, an app's server gets a fresh session token without sending the browser around. A token is bound to
+ * its instance, its session and the app's origin, so nothing is stored: it dies with its session, or a week after it was given.
  */
 @ApplicationScoped
 class RefreshTokens {

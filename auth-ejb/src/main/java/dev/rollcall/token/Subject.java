@@ -11,10 +11,20 @@ import java.time.Instant;
  * @param clientUpdatedAt when who is signed in at the client last changed; no token may be older (protocol §3.3)
  */
 record Subject(
-        String sessionId, String userId, SessionStatus status, Instant firstFactorAt, Instant secondFactorAt, Instant clientUpdatedAt) {
+        String sessionId,
+        String userId,
+        SessionStatus status,
+        Instant firstFactorAt,
+        Instant secondFactorAt,
+        Instant clientUpdatedAt) {
 
     static Subject of(SessionFacts session, Instant clientUpdatedAt) {
         return new Subject(
-                session.id(), session.userId(), session.status(), session.firstFactorAt(), session.secondFactorAt(), clientUpdatedAt);
+                session.id(),
+                session.userId(),
+                session.status(),
+                session.firstFactorAt(),
+                session.secondFactorAt(),
+                clientUpdatedAt);
     }
 }

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Session tokens: short-lived, signed, verified by apps without asking us. Minting is most of the traffic, so it costs one indexed
- * statement and one signature and writes nothing. It begins no transaction, and it is no EJB: outside of a transaction the server would
- * log every refusal of an EJB as an error.
+ * Session tokens: short-lived, signed, verified by apps without asking us. Minting is most of the traffic, so it costs one
+ * indexed statement and one signature and writes nothing. It begins no transaction, and it is no EJB: outside of a transaction
+ * the server would log every refusal of an EJB as an error.
  */
 @ApplicationScoped
 public class TokenService {
@@ -36,16 +36,18 @@ public class TokenService {
               join client c on c.instance_id = s.instance_id and c.id = s.client_id
             """;
 
+    private static final String AND_DEV_BROWSER = """
+              join dev_browser d on d.instance_id = c.instance_id and d.client_id = c.id
+            """;
+
     private static final String LIVE = """
-
-            where s.instance_id = ?1 and s.id = ?2 and s.status in ('ACTIVE', 'PENDING') and s.expire_at > ?3 and s.abandon_at > ?4""";
-
-    private static final String BY_CLIENT_TOKEN = SUBJECT + LIVE + " and c.token_hash = ?5";
-
-    private static final String BY_DEV_BROWSER =
-            SUBJECT + " join dev_browser d on d.instance_id = c.instance_id and d.client_id = c.id" + LIVE + " and d.token_hash = ?5";
+             where s.instance_id = ?1 and s.id = ?2
+               and s.status in ('ACTIVE', 'PENDING') and s.expire_at > ?3 and s.abandon_at > ?4
+            """;
 
     private static final String BY_ID = SUBJECT + LIVE;
+    private static final String BY_CLIENT_TOKEN = SUBJECT + LIVE + " and c.token_hash = ?5";
+    private static final String BY_DEV_BROWSER = SUBJECT + AND_DEV_BROWSER + LIVE + " and d.token_hash = ?5";
 
     private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -65,8 +67,8 @@ public class TokenService {
     private SessionUse use;
 
     /**
-     * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then asks who is
-     * still signed in (protocol §2.6).
+     * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then
+     * asks who is still signed in (protocol §2.6).
      */
     public TokenView mint(Caller caller, String sessionId, Input form) {
         var instance = caller.instance();
@@ -125,7 +127,12 @@ public class TokenService {
         var now = Timestamp.from(clock.now());
         return rows.sql(instance.id(), statement).with(sessionId, now, now).with(more.toArray()).list().stream().findFirst()
                 .map(row -> new Subject(
-                        sessionId, (String) row[0], SessionStatus.valueOf((String) row[1]), instant(row[2]), instant(row[3]), instant(row[4])));
+                        sessionId,
+                        (String) row[0],
+                        SessionStatus.valueOf((String) row[1]),
+                        instant(row[2]),
+                        instant(row[3]),
+                        instant(row[4])));
     }
 
     private static Instant instant(Object column) {

@@ -18,8 +18,8 @@ class DevicesTest {
     @CsvSource(delimiter = '|', value = {
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36"
                 + " | Macintosh | false | Chrome | 126.0",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1"
-                + " | iPhone | true | Mobile Safari | 17.5",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5"
+                + " Mobile/15E148 Safari/604.1 | iPhone | true | Mobile Safari | 17.5",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0 | Windows | false | Firefox | 127.0",
     })
     void peopleRecogniseTheirDevices(String agent, String device, boolean mobile, String browser, String version) {
@@ -52,7 +52,8 @@ class DevicesTest {
 
     private static SessionFacts session(String agent) {
         var now = Instant.parse("2026-03-01T12:00:00Z");
-        return new Session("sess_abc", new ClientRef("ins_1", "client_1"), "user_1", new Lifetime(Duration.ofDays(7), Duration.ZERO), now)
+        var lifetime = new Lifetime(Duration.ofDays(7), Duration.ZERO);
+        return new Session("sess_abc", new ClientRef("ins_1", "client_1"), "user_1", lifetime, now)
                 .from("192.0.2.1", agent)
                 .factsAt(now);
     }

@@ -20,7 +20,8 @@ class CookiesTest {
     void aRefreshTokenIsHiddenFromScriptsAndExistsAsATwinAlone() {
         var lines = new Cookies(Instances.production(), true).hiddenTwin("__refresh", "x", Duration.ofDays(7)).lines();
         assertThat(lines).containsExactly(
-                "__refresh_" + Instances.production().cookieSuffix() + "=x; Path=/; Max-Age=604800; HttpOnly; Secure; SameSite=Lax");
+                "__refresh_" + Instances.production().cookieSuffix()
+                        + "=x; Path=/; Max-Age=604800; HttpOnly; Secure; SameSite=Lax");
     }
 
     @Test
@@ -31,6 +32,7 @@ class CookiesTest {
                 .single("b", "2", Duration.ZERO)
                 .lines();
         assertThat(lines).containsExactly(
-                "a=1; Path=/; Max-Age=0; Secure; SameSite=Lax", "b=2; Path=/; Domain=example.com; Max-Age=0; Secure; SameSite=Lax");
+                "a=1; Path=/; Max-Age=0; Secure; SameSite=Lax",
+                "b=2; Path=/; Domain=example.com; Max-Age=0; Secure; SameSite=Lax");
     }
 }
