@@ -45,6 +45,7 @@ await story({
     await page.fill('input[name=lastName]', 'Lovelace');
     await submit(page);
     await page.getByText('Augusta Lovelace').first().waitFor();
+    await page.locator('input[name=firstName]').waitFor({ state: 'detached' });
     assert.equal((await user()).first_name, 'Augusta');
   },
   'changes the picture': async () => {
