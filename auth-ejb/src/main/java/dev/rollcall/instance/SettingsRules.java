@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class SettingsRules {
 
+    /** Use is reported and written once a minute, so that anything shorter would sign out people who are there. */
+    private static final long SHORTEST_INACTIVITY = 300;
+
     private SettingsRules() {}
 
     /** Answers the settings if they agree with each other. */
@@ -23,6 +26,10 @@ final class SettingsRules {
                 session.inactivityTimeoutSeconds() <= session.lifetimeSeconds(),
                 "session.inactivity_timeout_seconds",
                 "must not exceed session.lifetime_seconds");
+        require(
+                session.inactivityTimeoutSeconds() == 0 || session.inactivityTimeoutSeconds() >= SHORTEST_INACTIVITY,
+                "session.inactivity_timeout_seconds",
+                "must be 0 or at least " + SHORTEST_INACTIVITY + ": browsers report once a minute that a session is used");
         return settings;
     }
 

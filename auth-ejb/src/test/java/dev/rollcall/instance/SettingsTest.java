@@ -46,6 +46,7 @@ class SettingsTest {
         "{'username':{'min_length':3}};                      FORM_PARAM_VALUE_INVALID; username.min_length",
         "{'session':{'lifetime_seconds':-1}};                FORM_PARAM_VALUE_INVALID; session.lifetime_seconds",
         "{'session':{'inactivity_timeout_seconds':604801}};  FORM_PARAM_VALUE_INVALID; session.inactivity_timeout_seconds",
+        "{'session':{'inactivity_timeout_seconds':299}};     FORM_PARAM_VALUE_INVALID; session.inactivity_timeout_seconds",
         "{'verification':{'max_attempts':0}};                FORM_PARAM_VALUE_INVALID; verification.max_attempts",
         "{'sign_up':{'mode':'sometimes'}};                   FORM_PARAM_VALUE_INVALID; sign_up.mode",
         "{'sign_up':{'mode':['public']}};                    FORM_PARAM_TYPE_INVALID;  sign_up.mode",
