@@ -95,24 +95,29 @@ class AttacksIT {
 
     @ParameterizedTest(name = "redirect_url={0}")
     @ValueSource(strings = {
-        "https://evil.example/", "//evil.example/", "javascript:alert(1)", "https://evil.example%00.app/", "data:text/html,x", "https:evil.example"})
+        "https://evil.example/", "//evil.example/", "javascript:alert(1)", "https://evil.example%00.app/", "data:text/html,x",
+        "https:evil.example"})
     void openRedirect(String target) {
         var browser = live.browser();
         browser.signUp();
         var answer = browser.get(HandshakeIT.path(target) + "&format=nonce");
-        assertThat(answer.header("location")).doesNotContain("evil.example").doesNotStartWith("javascript").doesNotStartWith("data");
+        assertThat(answer.header("location")).doesNotContain("evil.example").doesNotStartWith("javascript")
+                .doesNotStartWith("data");
         assertThat(answer.status()).isBetween(400, 422);
     }
 
     @ParameterizedTest(name = "Origin: {0}")
-    @ValueSource(strings = {"https://evil.example", "null", "http://localhost:3000", "https://evil-$domain", "https://$domain.evil.example"})
+    @ValueSource(strings =
+            {"https://evil.example", "null", "http://localhost:3000", "https://evil-$domain", "https://$domain.evil.example"})
     void crossSiteRequestForgery(String origin) {
         var browser = live.browser();
         var person = browser.signUp();
         var evil = browser.stolen().origin(origin.replace("$domain", live.domain()));
-        for (var forged : List.of(evil.delete("/v1/me"), evil.get("/v1/client"), evil.post("/v1/client/sessions/" + person.sessionId() + "/tokens"))) {
+        for (var forged : List.of(evil.delete("/v1/me"), evil.get("/v1/client"),
+                evil.post("/v1/client/sessions/" + person.sessionId() + "/tokens"))) {
             assertThat(forged.status()).isIn(400, 403);
-            assertThat(forged.codes()).containsExactly("origin_invalid"); // which clerk-js must be able to read, so the origin is let in that far
+            // clerk-js must be able to read this, so the origin is let in that far
+            assertThat(forged.codes()).containsExactly("origin_invalid");
             assertThat(new String(forged.body(), StandardCharsets.UTF_8)).doesNotContain("jwt").doesNotContain(person.userId());
         }
         live.backend().get("/v1/users/" + person.userId()).ok();
@@ -124,7 +129,8 @@ class AttacksIT {
         var browser = APP.browser();
         var email = Tenant.freshEmail();
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok().text("/response/id");
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var code = APP.backend().code(email);
         var wrong = code.equals("111111") ? "222222" : "111111";
@@ -144,7 +150,8 @@ class AttacksIT {
     void bruteForcingACodeInParallel() throws Exception {
         var browser = APP.browser();
         var path = prepared(browser, Tenant.freshEmail());
-        var codes = atOnce(24, n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "%06d".formatted(n)).codes());
+        var codes = atOnce(24, n ->
+                browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "%06d".formatted(n)).codes());
 
         var judged = codes.stream().filter(list -> list.contains("form_code_incorrect")).count();
         assertThat(judged).as("codes that were compared at all").isLessThanOrEqualTo(10);
@@ -156,10 +163,12 @@ class AttacksIT {
         var email = Tenant.freshEmail();
         var path = prepared(browser, email);
         var code = APP.backend().code(email);
-        var statuses = atOnce(8, n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", code).status());
+        var statuses = atOnce(8, n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", code)
+                .status());
 
         assertThat(statuses).containsOnlyOnce(200);
-        assertThat(APP.backend().get("/v1/users/count?email_address=" + Wire.encode(email)).ok().at("/total_count").asInt()).isEqualTo(1);
+        assertThat(APP.backend().get("/v1/users/count?email_address=" + Wire.encode(email)).ok().at("/total_count").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -173,7 +182,8 @@ class AttacksIT {
             codes.add(APP.backend().code(email));
         }
         var statuses = atOnce(browsers.size(), n -> browsers.get(n)
-                .post(paths.get(n) + "/attempt_verification", "strategy", "email_code", "code", codes.get(n)).at("/response/status").asText());
+                .post(paths.get(n) + "/attempt_verification", "strategy", "email_code", "code", codes.get(n))
+                .at("/response/status").asText());
 
         assertThat(statuses).containsOnlyOnce("complete");
         assertThat(APP.backend().get("/v1/users?email_address=" + Wire.encode(email)).ok().json()).hasSize(1);
@@ -182,7 +192,8 @@ class AttacksIT {
     @Test
     void oneAddressIsCreatedTwiceAtOnceByTheApp() throws Exception {
         var email = Tenant.freshEmail();
-        var statuses = atOnce(6, n -> APP.backend().post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)).status());
+        var statuses = atOnce(6, n -> APP.backend()
+                .post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)).status());
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses).allMatch(status -> status == 200 || status == 422);
     }
@@ -190,8 +201,9 @@ class AttacksIT {
     @Test
     void userEnumerationByResetAndByPassword() {
         var known = APP.browser().signUp().email();
-        var withKnown = APP.browser().post("/v1/client/sign_ins", "strategy", "password", "identifier", known, "password", "wrong-Guess-12").refused(422,
-                "form_password_incorrect");
+        var withKnown = APP.browser()
+                .post("/v1/client/sign_ins", "strategy", "password", "identifier", known, "password", "wrong-Guess-12")
+                .refused(422, "form_password_incorrect");
         assertThat(new String(withKnown.body(), StandardCharsets.UTF_8))
                 .as("a refusal says nothing of the person").doesNotContain("first_name").doesNotContain("user_");
     }
@@ -200,7 +212,8 @@ class AttacksIT {
     void massAssignment() {
         var browser = APP.browser();
         var person = browser.signUp();
-        browser.patch("/v1/me", "banned", "true", "external_id", "root", "password_digest", "x", "user_id", "user_x", "instance_id", "ins_x");
+        browser.patch("/v1/me", "banned", "true", "external_id", "root", "password_digest", "x", "user_id", "user_x",
+                "instance_id", "ins_x");
         var user = APP.backend().get("/v1/users/" + person.userId()).ok();
 
         assertThat(user.text("/external_id")).isNull();
@@ -220,16 +233,21 @@ class AttacksIT {
     void secretsAreInNoAnswer() {
         var browser = APP.browser();
         var person = browser.signUp();
-        for (var answer : List.of(browser.get("/v1/client").ok(), browser.get("/v1/me").ok(), APP.backend().get("/v1/users/" + person.userId()).ok(),
+        for (var answer : List.of(
+                browser.get("/v1/client").ok(),
+                browser.get("/v1/me").ok(),
+                APP.backend().get("/v1/users/" + person.userId()).ok(),
                 APP.backend().get("/v1/sessions/" + person.sessionId()).ok())) {
             assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                    .doesNotContain("argon2").doesNotContain("digest").doesNotContain("token_hash").doesNotContain(person.password());
+                    .doesNotContain("argon2").doesNotContain("digest").doesNotContain("token_hash")
+                    .doesNotContain(person.password());
         }
     }
 
     private static String prepared(Browser browser, String email) {
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok().text("/response/id");
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         return path;
     }

@@ -44,7 +44,8 @@ class BackendSessionsIT {
         assertThat(token.claims().path("sub").asText()).isEqualTo(user);
         assertThat(token.signedBy(jwks())).isTrue();
 
-        var longer = Jwt.of(BACKEND.post("/v1/sessions/" + session.text("/id") + "/tokens", Map.of("expires_in_seconds", 120)).ok().text("/jwt"));
+        var longer = Jwt.of(BACKEND.post("/v1/sessions/" + session.text("/id") + "/tokens", Map.of("expires_in_seconds", 120))
+                .ok().text("/jwt"));
         assertThat(longer.claims().path("exp").asLong() - longer.claims().path("iat").asLong()).isEqualTo(120);
     }
 

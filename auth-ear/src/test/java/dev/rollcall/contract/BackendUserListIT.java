@@ -28,7 +28,8 @@ class BackendUserListIT {
     @BeforeAll
     static void sevenPeopleOfTwoMoments() {
         for (int n = 0; n < USERS; n++) {
-            var user = BACKEND.createUser(Tenant.freshEmail(), Browser.PASSWORD, "created_at", "2020-01-0" + (1 + n % 2) + "T00:00:00Z",
+            var user = BACKEND.createUser(Tenant.freshEmail(), Browser.PASSWORD, "created_at", "2020-01-0" + (1 + n % 2)
+                    + "T00:00:00Z",
                     "banned", n == 3, "last_name", "Walker");
             first = n == 0 ? user.text("/id") : first;
         }
@@ -79,7 +80,8 @@ class BackendUserListIT {
     void ofManyWhoWantAnAddressOneGetsIt() throws Exception {
         var other = Rollcall.standard().backend();
         var email = Tenant.freshEmail();
-        var answers = atOnce(8, n -> other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)));
+        var answers = atOnce(8, n ->
+                other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer ->
@@ -91,7 +93,8 @@ class BackendUserListIT {
     void noMergeOfMetadataIsLost() throws Exception {
         var other = Rollcall.standard().backend();
         var id = other.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
-        atOnce(12, n -> other.patch("/v1/users/" + id + "/metadata", Map.of("public_metadata", Map.of("k" + n, n)))).forEach(Answer::ok);
+        atOnce(12, n -> other.patch("/v1/users/" + id + "/metadata", Map.of("public_metadata", Map.of("k" + n, n))))
+                .forEach(Answer::ok);
         assertThat(other.get("/v1/users/" + id).ok().at("/public_metadata").size()).isEqualTo(12);
     }
 

@@ -26,7 +26,8 @@ class BackendUsersIT {
     @BeforeAll
     static void fivePeople() {
         for (int n = 0; n < EMAILS.size(); n++) {
-            var user = BACKEND.createUser(EMAILS.get(n), Browser.PASSWORD, "first_name", "Name" + (char) ('A' + n), "last_name", "Zed",
+            var user = BACKEND.createUser(EMAILS.get(n), Browser.PASSWORD, "first_name", "Name" + (char) ('A' + n), "last_name",
+                    "Zed",
                     "external_id", "ext-" + n);
             IDS.put("user" + n, user.text("/id"));
         }
@@ -114,7 +115,8 @@ class BackendUsersIT {
     @Test
     void metadataAreMergedDeeplyAndNullRemoves() {
         var path = "/v1/users/" + fresh() + "/metadata";
-        OTHER.patch(path, Map.of("public_metadata", Map.of("a", Map.of("b", 1, "c", 2)), "private_metadata", Map.of("p", 1))).ok();
+        OTHER.patch(path, Map.of("public_metadata", Map.of("a", Map.of("b", 1, "c", 2)), "private_metadata", Map.of("p", 1)))
+                .ok();
         var nested = new HashMap<String, Object>();
         nested.put("b", null);
         nested.put("d", List.of(1, 2));
@@ -126,7 +128,8 @@ class BackendUsersIT {
 
     @Test
     void anSdkOfTodayCannotPatchMetadataWithTheUser() {
-        OTHER.patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1))).refused(422, "form_param_unknown", "public_metadata");
+        OTHER.patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1)))
+                .refused(422, "form_param_unknown", "public_metadata");
     }
 
     @ParameterizedTest(name = "version \"{0}\"")

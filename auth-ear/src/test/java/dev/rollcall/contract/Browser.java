@@ -27,7 +27,8 @@ public final class Browser {
         this.tenant = tenant;
         this.origin = tenant.production() ? "https://" + tenant.domain() : "http://localhost:3000";
         if (!tenant.production()) {
-            devBrowser = Wire.send(tenant.request("/v1/dev_browser").header("Origin", origin).POST(HttpRequest.BodyPublishers.noBody()))
+            devBrowser = Wire.send(tenant.request("/v1/dev_browser").header("Origin", origin)
+                    .POST(HttpRequest.BodyPublishers.noBody()))
                     .ok().text("/id");
         }
     }
@@ -86,9 +87,10 @@ public final class Browser {
     /** Sends a file as the field {@code file} of a multipart form. */
     public Answer upload(String path, String fileName, String type, byte[] content) {
         var boundary = "----boundary7MA4YWxk";
-        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: " + type
-                + "\r\n\r\n";
-        var body = List.of(head.getBytes(StandardCharsets.UTF_8), content, ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                .formatted(boundary, fileName, type);
+        var foot = "\r\n--" + boundary + "--\r\n";
+        var body = List.of(head.getBytes(StandardCharsets.UTF_8), content, foot.getBytes(StandardCharsets.UTF_8));
         return send(request(path, "").header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
     }

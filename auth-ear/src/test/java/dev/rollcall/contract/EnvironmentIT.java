@@ -27,7 +27,8 @@ class EnvironmentIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "email_address", "phone_number", "username", "first_name", "last_name", "password", "web3_wallet", "authenticator_app", "backup_code",
+        "email_address", "phone_number", "username", "first_name", "last_name", "password", "web3_wallet", "authenticator_app",
+        "backup_code",
         "passkey"})
     void everyAttributeIsThere(String attribute) {
         var attributes = unwrapped(browser.get("/v1/environment").ok()).at("/user_settings/attributes/" + attribute);
@@ -48,10 +49,12 @@ class EnvironmentIT {
     void aSettingShowsAtOnce() {
         var operator = Operator.platform();
         var app = operator.development();
-        assertThat(unwrapped(app.browser().get("/v1/environment").ok()).at("/auth_config/single_session_mode").asBoolean()).isTrue();
+        assertThat(unwrapped(app.browser().get("/v1/environment").ok()).at("/auth_config/single_session_mode").asBoolean())
+                .isTrue();
 
         operator.configure(app, Map.of("session", Map.of("single_session_mode", false)));
-        assertThat(unwrapped(app.browser().get("/v1/environment").ok()).at("/auth_config/single_session_mode").asBoolean()).isFalse();
+        assertThat(unwrapped(app.browser().get("/v1/environment").ok()).at("/auth_config/single_session_mode").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -72,7 +75,8 @@ class EnvironmentIT {
         assertThat(answer.header("access-control-allow-origin")).isEqualTo("http://localhost:5173");
         assertThat(answer.header("access-control-allow-credentials")).isEqualTo("true");
         assertThat(answer.header("vary")).containsIgnoringCase("origin");
-        assertThat(answer.header("access-control-expose-headers")).containsIgnoringCase("Authorization").containsIgnoringCase("Clerk-Db-Jwt");
+        assertThat(answer.header("access-control-expose-headers")).containsIgnoringCase("Authorization")
+                .containsIgnoringCase("Clerk-Db-Jwt");
         assertThat(answer.header("cache-control")).contains("no-store");
     }
 
@@ -85,7 +89,8 @@ class EnvironmentIT {
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(preflight.status()).isIn(200, 204);
-        assertThat(preflight.header("access-control-allow-headers")).containsIgnoringCase("authorization").containsIgnoringCase("content-type");
+        assertThat(preflight.header("access-control-allow-headers")).containsIgnoringCase("authorization")
+                .containsIgnoringCase("content-type");
         assertThat(preflight.header("access-control-allow-methods")).contains("POST");
     }
 

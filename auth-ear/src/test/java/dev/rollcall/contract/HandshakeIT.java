@@ -3,7 +3,11 @@ package dev.rollcall.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,8 @@ class HandshakeIT {
     }
 
     static String path(String page) {
-        return "/v1/client/handshake?redirect_url=" + Wire.encode(page) + "&suffixed_cookies=true&__clerk_hs_reason=session-token-expired";
+        return "/v1/client/handshake?redirect_url=" + Wire.encode(page)
+                + "&suffixed_cookies=true&__clerk_hs_reason=session-token-expired";
     }
 
     static String nonce(Answer answer) {
@@ -109,7 +114,8 @@ class HandshakeIT {
 
     private static List<String> payload(String nonce) {
         var lines = new ArrayList<String>();
-        APP.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).ok().at("/directives").forEach(line -> lines.add(line.asText()));
+        APP.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).ok().at("/directives")
+                .forEach(line -> lines.add(line.asText()));
         return lines;
     }
 
@@ -123,9 +129,9 @@ class HandshakeIT {
 
     private static String suffix() {
         try {
-            var digest = java.security.MessageDigest.getInstance("SHA-1").digest(APP.publishableKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return java.util.Base64.getUrlEncoder().encodeToString(digest).substring(0, 8);
-        } catch (java.security.NoSuchAlgorithmException e) {
+            var digest = MessageDigest.getInstance("SHA-1").digest(APP.publishableKey().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().encodeToString(digest).substring(0, 8);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

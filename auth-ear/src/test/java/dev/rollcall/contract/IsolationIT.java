@@ -45,16 +45,20 @@ class IsolationIT {
 
     @AfterEach
     void theTreasureIsUntouched() {
-        assertThat(ours.backend().get("/v1/users/" + treasure.userId()).ok().text("/email_addresses/0/email_address")).isEqualTo(treasure.email());
+        assertThat(ours.backend().get("/v1/users/" + treasure.userId()).ok().text("/email_addresses/0/email_address"))
+                .isEqualTo(treasure.email());
         assertThat(ours.backend().get("/v1/sessions/" + treasure.sessionId()).ok().text("/status")).isEqualTo("active");
         assertThat(victim.token(treasure.sessionId())).isNotBlank();
     }
 
     static Stream<String> frontendOperations() {
         return Stream.of(
-                "GET /v1/client/sessions/$session", "POST /v1/client/sessions/$session/tokens", "POST /v1/client/sessions/$session/touch",
-                "POST /v1/client/sessions/$session/end", "POST /v1/client/sessions/$session/remove", "POST /v1/me/sessions/$session/revoke",
-                "GET /v1/client/sign_ins/$sign_in", "POST /v1/client/sign_ins/$sign_in/prepare_first_factor?strategy=email_code&email_address_id=$address",
+                "GET /v1/client/sessions/$session", "POST /v1/client/sessions/$session/tokens",
+                "POST /v1/client/sessions/$session/touch",
+                "POST /v1/client/sessions/$session/end", "POST /v1/client/sessions/$session/remove",
+                "POST /v1/me/sessions/$session/revoke",
+                "GET /v1/client/sign_ins/$sign_in",
+                "POST /v1/client/sign_ins/$sign_in/prepare_first_factor?strategy=email_code&email_address_id=$address",
                 "POST /v1/client/sign_ins/$sign_in/attempt_first_factor?strategy=password&password=$password",
                 "POST /v1/client/sign_ins/$sign_in/reset_password?password=another-Donkey-stapler-17",
                 "GET /v1/client/sign_ups/$sign_up", "PATCH /v1/client/sign_ups/$sign_up?first_name=Eve",
@@ -78,7 +82,8 @@ class IsolationIT {
         return Stream.of(
                 "GET /v1/users/$user", "PATCH /v1/users/$user {\"first_name\":\"Eve\"}", "DELETE /v1/users/$user",
                 "PATCH /v1/users/$user/metadata {\"public_metadata\":{\"owned\":true}}", "GET /v1/sessions/$session",
-                "POST /v1/sessions/$session/revoke {}", "POST /v1/sessions/$session/tokens {}", "POST /v1/sessions {\"user_id\":\"$user\"}");
+                "POST /v1/sessions/$session/revoke {}", "POST /v1/sessions/$session/tokens {}",
+                "POST /v1/sessions {\"user_id\":\"$user\"}");
     }
 
     @ParameterizedTest

@@ -30,12 +30,15 @@ class MeIT {
 
     @Test
     void theUserIsShownWithoutWhatIsPrivate() {
-        APP.backend().patch("/v1/users/" + me.userId() + "/metadata", Map.of("private_metadata", Map.of("note", "hush-7731"))).ok();
+        APP.backend().patch("/v1/users/" + me.userId() + "/metadata", Map.of("private_metadata", Map.of("note", "hush-7731")))
+                .ok();
         var user = browser.get("/v1/me").ok();
 
         assertThat(user.text("/response/id")).isEqualTo(me.userId());
-        assertThat(new String(user.body(), StandardCharsets.UTF_8)).doesNotContain("hush-7731").doesNotContain("private_metadata");
-        for (var list : new String[] {"email_addresses", "phone_numbers", "web3_wallets", "external_accounts", "enterprise_accounts", "passkeys",
+        assertThat(new String(user.body(), StandardCharsets.UTF_8)).doesNotContain("hush-7731")
+                .doesNotContain("private_metadata");
+        for (var list : new String[] {"email_addresses", "phone_numbers", "web3_wallets", "external_accounts",
+                "enterprise_accounts", "passkeys",
             "organization_memberships"}) {
             assertThat(user.at("/response/" + list).isArray()).as(list).isTrue();
         }
@@ -139,7 +142,8 @@ class MeIT {
         var added = browser.post("/v1/me/email_addresses", "email_address", email).ok();
         var path = "/v1/me/email_addresses/" + added.text("/response/id");
         assertThat(added.at("/client/sessions/0/user/email_addresses")).hasSize(2);
-        assertThat(browser.patch("/v1/me", "primary_email_address_id", added.text("/response/id")).status()).as("not verified yet").isGreaterThanOrEqualTo(400);
+        assertThat(browser.patch("/v1/me", "primary_email_address_id", added.text("/response/id")).status())
+                .as("not verified yet").isGreaterThanOrEqualTo(400);
 
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         browser.post(path + "/attempt_verification", "code", "000000").refused(422, "form_code_incorrect", "code");
@@ -153,7 +157,8 @@ class MeIT {
         assertThat(first.json().findValuesAsText("email_address")).contains(me.email(), email);
         browser.delete("/v1/me/email_addresses/" + idOf(first, me.email())).ok();
         assertThat(APP.browser().signIn(email, me.password())).startsWith("sess_");
-        APP.browser().post("/v1/client/sign_ins", "identifier", me.email()).refused(422, "form_identifier_not_found", "identifier");
+        APP.browser().post("/v1/client/sign_ins", "identifier", me.email())
+                .refused(422, "form_identifier_not_found", "identifier");
     }
 
     @Test
@@ -166,8 +171,10 @@ class MeIT {
     @Test
     void anAddressOfSomebodyElseCannotBeAdded() {
         var other = APP.browser().signUp();
-        browser.post("/v1/me/email_addresses", "email_address", other.email()).refused(422, "form_identifier_exists", "email_address");
-        browser.post("/v1/me/email_addresses", "email_address", "nonsense").refused(422, "form_param_format_invalid", "email_address");
+        browser.post("/v1/me/email_addresses", "email_address", other.email())
+                .refused(422, "form_identifier_exists", "email_address");
+        browser.post("/v1/me/email_addresses", "email_address", "nonsense")
+                .refused(422, "form_param_format_invalid", "email_address");
     }
 
     @Test
@@ -202,7 +209,8 @@ class MeIT {
         assertThat(deleted.text("/response/id")).isEqualTo(me.userId());
         browser.post("/v1/client/sessions/" + me.sessionId() + "/tokens").refused(401, "authentication_invalid");
         APP.backend().get("/v1/users/" + me.userId()).refused(404, "resource_not_found");
-        APP.browser().post("/v1/client/sign_ins", "identifier", me.email()).refused(422, "form_identifier_not_found", "identifier");
+        APP.browser().post("/v1/client/sign_ins", "identifier", me.email())
+                .refused(422, "form_identifier_not_found", "identifier");
         assertThat(APP.browser().signUp(me.email()).userId()).as("the address is free again").isNotEqualTo(me.userId());
     }
 

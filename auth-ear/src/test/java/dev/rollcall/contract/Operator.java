@@ -34,7 +34,8 @@ public final class Operator {
 
     private Tenant application(Map<String, ?> body) {
         var created = post("/v1/platform/applications", body).ok();
-        return tenant(get("/v1/platform/applications/" + created.text("/application_id") + "?include_secret_keys=true").ok().json());
+        return tenant(get("/v1/platform/applications/" + created.text("/application_id") + "?include_secret_keys=true").ok()
+                .json());
     }
 
     private static Tenant tenant(JsonNode application) {

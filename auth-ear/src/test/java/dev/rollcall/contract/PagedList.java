@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * The second shape of older lists: with {@code paginated=true} the SDKs expect {@code {"data": […], "total_count": n}} where the files have
- * only the bare list. What is in it is held against the schema all the same.
+ * The second shape of older lists: with {@code paginated=true} the SDKs expect {@code {"data": […], "total_count": n}}
+ * where the files have only the bare list. What is in it is held against the schema all the same.
  */
 final class PagedList {
 
@@ -19,7 +19,8 @@ final class PagedList {
         }
         try {
             var page = Wire.JSON.readTree(body);
-            return page.path("total_count").isInt() && page.path("data").isArray() ? Wire.JSON.writeValueAsBytes(page.get("data")) : body;
+            return page.path("total_count").isInt() && page.path("data").isArray()
+                    ? Wire.JSON.writeValueAsBytes(page.get("data")) : body;
         } catch (IOException e) {
             return body;
         }

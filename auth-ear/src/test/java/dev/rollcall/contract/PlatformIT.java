@@ -16,14 +16,18 @@ class PlatformIT {
 
     @Test
     void anApplicationHasTheInstancesThatWereAskedFor() {
-        var created = operator.post("/v1/platform/applications", Map.of("name", "Bakery", "domain", "bakery-" + UUID.randomUUID() + ".example.org",
+        var created = operator.post("/v1/platform/applications",
+                Map.of("name", "Bakery", "domain", "bakery-" + UUID.randomUUID() + ".example.org",
                 "environment_types", List.of("development", "production"))).ok();
         var path = "/v1/platform/applications/" + created.text("/application_id");
 
         assertThat(created.text("/name")).isEqualTo("Bakery");
-        assertThat(created.at("/instances").findValuesAsText("environment_type")).containsExactlyInAnyOrder("development", "production");
-        assertThat(created.at("/instances").findValuesAsText("publishable_key")).allMatch(key -> key.matches("pk_(test|live)_.+"));
-        assertThat(operator.get(path).ok().at("/instances").findValues("secret_key")).as("keys are shown only on demand").isEmpty();
+        assertThat(created.at("/instances").findValuesAsText("environment_type"))
+                .containsExactlyInAnyOrder("development", "production");
+        assertThat(created.at("/instances").findValuesAsText("publishable_key"))
+                .allMatch(key -> key.matches("pk_(test|live)_.+"));
+        assertThat(operator.get(path).ok().at("/instances").findValues("secret_key")).as("keys are shown only on demand")
+                .isEmpty();
         assertThat(operator.get(path + "?include_secret_keys=true").ok().at("/instances").findValuesAsText("secret_key"))
                 .allMatch(key -> key.matches("sk_(test|live)_.+"));
         assertThat(operator.get("/v1/platform/applications").ok().json().findValuesAsText("application_id"))
@@ -81,7 +85,8 @@ class PlatformIT {
         var seen = operator.get(config).ok().text("/config_version");
         operator.patch(config, Map.of("password", Map.of("min_length", 10)), "If-Match", seen).ok();
 
-        assertThat(operator.patch(config, Map.of("password", Map.of("min_length", 11)), "If-Match", seen).status()).isEqualTo(409);
+        assertThat(operator.patch(config, Map.of("password", Map.of("min_length", 11)), "If-Match", seen).status())
+                .isEqualTo(409);
         assertThat(operator.get(config).ok().at("/password/min_length").asInt()).isEqualTo(10);
     }
 
@@ -124,6 +129,7 @@ class PlatformIT {
     void anEnvironmentTypeNamesAnInstanceToo() {
         var app = operator.development();
         operator.get("/v1/platform/applications/" + app.applicationId() + "/instances/development/config").ok();
-        operator.get("/v1/platform/applications/" + app.applicationId() + "/instances/production/config").refused(404, "resource_not_found");
+        operator.get("/v1/platform/applications/" + app.applicationId() + "/instances/production/config")
+                .refused(404, "resource_not_found");
     }
 }

@@ -36,7 +36,8 @@ class RulesIT {
 
     @Test
     void aUserNameIsRequiredWhereTheInstanceSaysSo() {
-        var signUp = named.browser().post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD).ok();
+        var signUp = named.browser()
+                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD).ok();
         assertThat(signUp.at("/response/missing_fields").toString()).isEqualTo("[\"username\"]");
     }
 
@@ -89,14 +90,13 @@ class RulesIT {
     }
 
     @Test
-    void anExpiredCodeIsRefused() throws InterruptedException {
+    void aCodeLivesAsLongAsTheInstanceSays() {
         var hasty = OPERATOR.configure(OPERATOR.development(), Map.of("verification", Map.of("code_lifetime_seconds", 60)));
-        assertThat(hasty.browser().post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD).ok().status())
-                .isEqualTo(200);
         var browser = hasty.browser();
         var email = Tenant.freshEmail();
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok().text("/response/id");
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                .text("/response/id");
         var prepared = browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var expireAt = prepared.at("/response/verifications/email_address/expire_at").asLong();
         assertThat(expireAt - System.currentTimeMillis()).isBetween(50_000L, 61_000L);
@@ -115,14 +115,16 @@ class RulesIT {
     private static synchronized Tenant strictCharacters() {
         if (strict == null) {
             strict = OPERATOR.configure(OPERATOR.development(), Map.of("password", Map.of(
-                    "require_uppercase", true, "require_lowercase", true, "require_numbers", true, "require_special_char", true)));
+                    "require_uppercase", true, "require_lowercase", true, "require_numbers", true, "require_special_char",
+                    true)));
         }
         return strict;
     }
 
     private static String user(String username) {
         var email = Tenant.freshEmail();
-        named.backend().post("/v1/users", Map.of("email_address", List.of(email), "username", username, "password", Browser.PASSWORD)).ok();
+        named.backend().post("/v1/users",
+                Map.of("email_address", List.of(email), "username", username, "password", Browser.PASSWORD)).ok();
         return email;
     }
 

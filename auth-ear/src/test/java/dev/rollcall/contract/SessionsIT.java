@@ -23,7 +23,8 @@ class SessionsIT {
         assertThat(token.header().path("alg").asText()).isEqualTo("RS256");
         assertThat(token.header().path("typ").asText()).isEqualTo("JWT");
         assertThat(token.header().path("kid").asText()).isEqualTo(APP.instanceId());
-        assertThat(token.signedBy(browser.get("/.well-known/jwks.json").ok().json())).as("the public key set verifies it").isTrue();
+        assertThat(token.signedBy(browser.get("/.well-known/jwks.json").ok().json())).as("the public key set verifies it")
+                .isTrue();
         assertThat(claims.path("v").asInt()).isEqualTo(2);
         assertThat(claims.path("iss").asText()).isEqualTo("https://" + APP.host());
         assertThat(claims.path("sub").asText()).isEqualTo(person.userId());
@@ -35,13 +36,15 @@ class SessionsIT {
         assertThat(claims.path("fva").toString()).isEqualTo("[0,-1]");
         assertThat(claims.path("jti").asText()).isNotBlank();
         assertThat(claims.path("iat").asLong()).isGreaterThanOrEqualTo(client.at("/response/updated_at").asLong() / 1000);
-        assertThat(claims.path("iat").asLong()).isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(5L));
+        assertThat(claims.path("iat").asLong())
+                .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(5L));
     }
 
     @Test
     void everyTokenIsFresh() {
         var session = browser.signUp().sessionId();
-        assertThat(Jwt.of(browser.token(session)).claims().path("jti")).isNotEqualTo(Jwt.of(browser.token(session)).claims().path("jti"));
+        assertThat(Jwt.of(browser.token(session)).claims().path("jti"))
+                .isNotEqualTo(Jwt.of(browser.token(session)).claims().path("jti"));
     }
 
     @Test
@@ -54,7 +57,8 @@ class SessionsIT {
     @Test
     void touchAnswersTheSessionWithTheClient() {
         var session = browser.signUp().sessionId();
-        var touched = browser.post("/v1/client/sessions/" + session + "/touch", "active_organization_id", null, "intent", "focus").ok();
+        var touched = browser.post("/v1/client/sessions/" + session + "/touch", "active_organization_id", null, "intent", "focus")
+                .ok();
 
         assertThat(touched.text("/response/id")).isEqualTo(session);
         assertThat(touched.text("/response/status")).isEqualTo("active");
@@ -131,7 +135,8 @@ class SessionsIT {
         var answer = browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail()).ok();
         var cookie = answer.cookies().stream().filter(line -> line.startsWith("__client=")).findFirst().orElseThrow();
 
-        assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax").doesNotContainIgnoringCase("Domain=");
+        assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax")
+                .doesNotContainIgnoringCase("Domain=");
         assertThat(cookie).as("plain http").doesNotContainIgnoringCase("Secure");
     }
 
@@ -143,7 +148,8 @@ class SessionsIT {
         var ada = both.signUp();
         var bob = both.signUp();
         var client = both.get("/v1/client").ok();
-        assertThat(client.at("/response/sessions")).hasSize(2).allSatisfy(session -> assertThat(session.path("status").asText()).isEqualTo("active"));
+        assertThat(client.at("/response/sessions")).hasSize(2)
+                .allSatisfy(session -> assertThat(session.path("status").asText()).isEqualTo("active"));
         assertThat(client.text("/response/last_active_session_id")).isEqualTo(bob.sessionId());
 
         both.post("/v1/client/sessions/" + ada.sessionId() + "/touch", "intent", "select_session").ok();

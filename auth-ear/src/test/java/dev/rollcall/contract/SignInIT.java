@@ -43,7 +43,8 @@ class SignInIT {
 
     @Test
     void anUnknownIdentifierIsRefused() {
-        browser.post("/v1/client/sign_ins", "identifier", Tenant.freshEmail()).refused(422, "form_identifier_not_found", "identifier");
+        browser.post("/v1/client/sign_ins", "identifier", Tenant.freshEmail())
+                .refused(422, "form_identifier_not_found", "identifier");
     }
 
     @Test
@@ -77,7 +78,8 @@ class SignInIT {
 
         var factors = browser.post("/v1/client/sign_ins", "identifier", email).ok().at("/response/supported_first_factors");
         assertThat(factors.findValuesAsText("strategy")).contains("email_code").doesNotContain("password");
-        var refused = browser.post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", "whatever-It-is-9");
+        var refused = browser.post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password",
+                "whatever-It-is-9");
         assertThat(refused.codes()).containsExactly("strategy_for_user_invalid");
     }
 
@@ -90,9 +92,11 @@ class SignInIT {
                 "email_address_id", factor(signIn, "email_code", "email_address_id")).ok();
         assertThat(prepared.text("/response/first_factor_verification/status")).isEqualTo("unverified");
         assertThat(prepared.text("/response/first_factor_verification/strategy")).isEqualTo("email_code");
-        assertThat(prepared.at("/response/first_factor_verification/expire_at").asLong()).isGreaterThan(System.currentTimeMillis());
+        assertThat(prepared.at("/response/first_factor_verification/expire_at").asLong())
+                .isGreaterThan(System.currentTimeMillis());
 
-        browser.post(path + "/attempt_first_factor", "strategy", "email_code", "code", "000000").refused(422, "form_code_incorrect", "code");
+        browser.post(path + "/attempt_first_factor", "strategy", "email_code", "code", "000000")
+                .refused(422, "form_code_incorrect", "code");
         assertThat(browser.get(path).ok().at("/response/first_factor_verification/attempts").asInt()).isEqualTo(1);
         var done = browser.post(path + "/attempt_first_factor", "strategy", "email_code", "code", APP.backend().code(email)).ok();
         assertThat(done.text("/response/status")).isEqualTo("complete");
@@ -109,7 +113,8 @@ class SignInIT {
         assertThat(done.text("/response/status")).isEqualTo("complete");
         assertThat(done.text("/client/sessions/0/user/id")).isEqualTo(person.userId());
         elsewhere.post("/v1/client/sessions/" + person.sessionId() + "/tokens").refused(401, "authentication_invalid");
-        APP.browser().post("/v1/client/sign_ins", "strategy", "password", "identifier", person.email(), "password", person.password())
+        APP.browser().post("/v1/client/sign_ins", "strategy", "password", "identifier", person.email(), "password",
+                person.password())
                 .refused(422, "form_password_incorrect", "password");
         assertThat(APP.browser().signIn(person.email(), NEW_PASSWORD)).startsWith("sess_");
     }
@@ -145,7 +150,8 @@ class SignInIT {
         var other = APP.browser();
         other.post("/v1/client/sign_ins").ok();
         other.get(path).refused(404, "resource_not_found");
-        other.post(path + "/attempt_first_factor", "strategy", "password", "password", ada.password()).refused(404, "resource_not_found");
+        other.post(path + "/attempt_first_factor", "strategy", "password", "password", ada.password())
+                .refused(404, "resource_not_found");
     }
 
     private String identified(String email) {

@@ -17,7 +17,8 @@ class SignUpIT {
 
     @Test
     void anAddressAndAPasswordLeaveTheAddressToBeVerified() {
-        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "locale", "en-US").ok();
+        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "locale", "en-US")
+                .ok();
 
         assertThat(signUp.text("/response/status")).isEqualTo("missing_requirements");
         assertThat(signUp.at("/response/missing_fields")).isEmpty();
@@ -32,7 +33,8 @@ class SignUpIT {
     void theCodeFromTheInboxMakesAUserWithASession() {
         var signUp = started();
         browser.post(signUp + "/prepare_verification", "strategy", "email_code").ok();
-        var done = browser.post(signUp + "/attempt_verification", "strategy", "email_code", "code", APP.backend().code(email)).ok();
+        var done = browser.post(signUp + "/attempt_verification", "strategy", "email_code", "code", APP.backend().code(email))
+                .ok();
 
         assertThat(done.text("/response/status")).isEqualTo("complete");
         assertThat(done.text("/response/created_user_id")).startsWith("user_");
@@ -95,7 +97,8 @@ class SignUpIT {
     void aTestAddressIsVerifiedByTheTestCode() {
         var address = "someone-" + UUID.randomUUID() + "+clerk_test@example.com";
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", address, "password", Browser.PASSWORD).ok().text("/response/id");
+                + browser.post("/v1/client/sign_ups", "email_address", address, "password", Browser.PASSWORD).ok()
+                .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var done = browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "424242").ok();
 
@@ -115,7 +118,8 @@ class SignUpIT {
     @Test
     void anAddressThatIsTakenIsRefusedWhateverItsCase() {
         APP.browser().signUp(email);
-        browser.post("/v1/client/sign_ups", "email_address", email.toUpperCase(java.util.Locale.ROOT), "password", Browser.PASSWORD)
+        browser.post("/v1/client/sign_ups", "email_address", email.toUpperCase(java.util.Locale.ROOT), "password",
+                Browser.PASSWORD)
                 .refused(422, "form_identifier_exists", "email_address");
     }
 
@@ -149,7 +153,8 @@ class SignUpIT {
 
     @Test
     void anUnknownFieldIsIgnored() {
-        browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "captcha_widget_type", "smart", "newfangled", "1")
+        browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "captcha_widget_type", "smart",
+                "newfangled", "1")
                 .ok();
     }
 
@@ -163,12 +168,14 @@ class SignUpIT {
     @Test
     void whoIsSignedInCannotSignUpAgainInASingleSession() {
         browser.signUp(email);
-        browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD).refused(400, "session_exists");
+        browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD)
+                .refused(400, "session_exists");
     }
 
     private String started() {
         return "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok().text("/response/id");
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                .text("/response/id");
     }
 
     private String finish() {

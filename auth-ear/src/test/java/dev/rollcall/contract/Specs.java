@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The published OpenAPI files as judges of single answers. Where they are absent nothing is judged, and that is said once, aloud. */
+/**
+ * The published OpenAPI files as judges of single answers. Where they are absent nothing is judged, and that is said once, aloud.
+ */
 public final class Specs {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
@@ -107,7 +109,8 @@ public final class Specs {
         for (var key : List.of(String.valueOf(status), status / 100 + "XX", "default")) {
             var response = operation.responses.path(key);
             if (!response.isMissingNode()) {
-                return response.has("$ref") ? documents.get(operation.api).at(response.get("$ref").asText().substring(1)) : response;
+                return response.has("$ref") ? documents.get(operation.api).at(response.get("$ref").asText().substring(1))
+                        : response;
             }
         }
         return operation.responses.path(String.valueOf(status));
@@ -181,7 +184,8 @@ public final class Specs {
         documents.put(api, document);
         document.get("paths").properties().forEach(path -> METHODS.stream().filter(path.getValue()::has).forEach(method -> {
             var template = base + path.getKey();
-            operations.add(new Operation(api, method, template, pattern(template), path.getValue().get(method).path("responses")));
+            operations.add(new Operation(api, method, template, pattern(template), path.getValue().get(method)
+                    .path("responses")));
         }));
     }
 

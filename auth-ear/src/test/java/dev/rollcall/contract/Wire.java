@@ -49,7 +49,8 @@ public final class Wire {
         var asked = request.method() + " " + request.uri();
         if (!faults.isEmpty() || response.statusCode() == 500) {
             var text = new String(response.body(), StandardCharsets.UTF_8);
-            throw new AssertionError("%s answered %d, which breaks its contract: %s%n%s".formatted(asked, response.statusCode(), faults, text));
+            throw new AssertionError("%s answered %d, which breaks its contract: %s%n%s".formatted(asked, response.statusCode(),
+                    faults, text));
         }
         return new Answer(asked, response.statusCode(), response.headers(), response.body(), tree(type, response.body()));
     }

@@ -67,17 +67,21 @@ public final class WireReport implements LauncherSessionListener {
 
     private static String text() {
         var text = new StringBuilder();
-        var all = Specs.loaded().operations().stream().collect(Collectors.groupingBy(Specs.Operation::api, TreeMap::new, Collectors.toList()));
+        var all = Specs.loaded().operations().stream()
+                .collect(Collectors.groupingBy(Specs.Operation::api, TreeMap::new, Collectors.toList()));
         all.forEach((api, operations) -> text.append(api).append(": ")
                 .append(operations.stream().filter(o -> SUCCEEDED.contains(o.name())).count())
                 .append(" of ").append(operations.size()).append(" operations answered as documented\n"));
         if (all.isEmpty()) {
             text.append("no specs found: no answer was checked against its schema\n");
         }
-        text.append("answers seen: ").append(ANSWERS).append("; operations with an answer that breaks its schema: ").append(BROKEN.size());
+        text.append("answers seen: ").append(ANSWERS).append("; operations with an answer that breaks its schema: ")
+                .append(BROKEN.size());
         BROKEN.forEach((operation, faults) -> text.append("\n  BROKEN ").append(operation).append(": ").append(faults));
-        UNDOCUMENTED.forEach((operation, count) -> text.append("\n  status not documented: ").append(operation).append(" (").append(count).append("x)"));
-        UNKNOWN.forEach((operation, count) -> text.append("\n  in no spec: ").append(operation).append(" (").append(count).append("x)"));
+        UNDOCUMENTED.forEach((operation, count) -> text.append("\n  status not documented: ").append(operation).append(" (")
+                .append(count).append("x)"));
+        UNKNOWN.forEach((operation, count) -> text.append("\n  in no spec: ").append(operation).append(" (").append(count)
+                .append("x)"));
         SUCCEEDED.forEach(operation -> text.append("\n  answered: ").append(operation));
         return text.append('\n').toString();
     }

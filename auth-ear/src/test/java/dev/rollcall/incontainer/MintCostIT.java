@@ -3,14 +3,10 @@ package dev.rollcall.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.Rollcall;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The hot path: a token costs one statement. PostgreSQL itself counts. */
@@ -19,15 +15,15 @@ class MintCostIT {
     private static final int MINTS = 60;
 
     @Test
-    void aTokenCostsOneStatement() throws SQLException, IOException {
+    void aTokenCostsOneStatement() throws SQLException {
         var browser = Rollcall.standard().browser();
         var session = browser.signUp().sessionId();
         for (int n = 0; n < 20; n++) {
             browser.token(session); // caches and prepared statements are warm
         }
-        try (var database = database()) {
-            execute(database, "create extension if not exists pg_stat_statements");
-            execute(database, "select pg_stat_statements_reset()");
+        try (var database = EmbeddedPostgres.connect()) {
+            EmbeddedPostgres.execute(database, "create extension if not exists pg_stat_statements");
+            EmbeddedPostgres.execute(database, "select pg_stat_statements_reset()");
             for (int n = 0; n < MINTS; n++) {
                 browser.token(session);
             }
@@ -52,17 +48,5 @@ class MintCostIT {
             }
         }
         return seen;
-    }
-
-    private static void execute(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection database() throws SQLException, IOException {
-        var port = Rollcall.home().resolve("postgres/port");
-        Assumptions.assumeTrue(Files.exists(port), "SKIPPED: only the embedded PostgreSQL counts statements");
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Files.readString(port).strip() + "/rollcall", "postgres", "postgres");
     }
 }

@@ -50,16 +50,19 @@ class JavaSdkIT {
         assertThat(CLERK.users().get(ada.id()).user().orElseThrow().firstName().get()).isEqualTo("Ada");
         var list = CLERK.users().list(GetUserListRequest.builder().emailAddress(List.of(EMAIL)).build()).userList().orElseThrow();
         assertThat(list).extracting(User::id).containsExactly(ada.id());
-        assertThat(CLERK.users().count(GetUsersCountRequest.builder().emailAddress(List.of(EMAIL)).build()).totalCount().orElseThrow().totalCount())
+        assertThat(CLERK.users().count(GetUsersCountRequest.builder().emailAddress(List.of(EMAIL)).build()).totalCount()
+                .orElseThrow().totalCount())
                 .isEqualTo(1);
     }
 
     @Test
     void changesAUserAndItsMetadata() {
-        var changed = CLERK.users().update(ada.id(), UpdateUserRequestBody.builder().lastName("Lovelace").build()).user().orElseThrow();
+        var changed = CLERK.users().update(ada.id(), UpdateUserRequestBody.builder().lastName("Lovelace").build()).user()
+                .orElseThrow();
         assertThat(changed.lastName().get()).isEqualTo("Lovelace");
 
-        var body = UpdateUserMetadataRequestBody.builder().publicMetadata(Map.of("tier", 2)).privateMetadata(Map.of("note", "x")).build();
+        var body = UpdateUserMetadataRequestBody.builder().publicMetadata(Map.of("tier", 2)).privateMetadata(Map.of("note", "x"))
+                .build();
         var merged = CLERK.users().updateMetadata(ada.id(), Optional.of(body), Optional.empty()).user().orElseThrow();
         assertThat(merged.publicMetadata()).containsEntry("tier", 2);
     }
@@ -69,18 +72,21 @@ class JavaSdkIT {
         var user = create(Tenant.freshEmail());
         assertThat(CLERK.users().delete(user.id()).deletedObject().orElseThrow().deleted()).isTrue();
         assertThatThrownBy(() -> CLERK.users().get(user.id())).isInstanceOfSatisfying(ClerkErrors.class, refused ->
-                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code()).containsExactly("resource_not_found"));
+                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code())
+                        .containsExactly("resource_not_found"));
     }
 
     @Test
     void isToldWhyAUserCannotBeMade() {
         assertThatThrownBy(() -> create(EMAIL)).isInstanceOfSatisfying(ClerkErrors.class, refused ->
-                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code()).containsExactly("form_identifier_exists"));
+                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code())
+                        .containsExactly("form_identifier_exists"));
     }
 
     @Test
     void makesListsAndRevokesSessions() {
-        var session = CLERK.sessions().create(Optional.of(CreateSessionRequestBody.builder().userId(ada.id()).build()), Optional.empty())
+        var session = CLERK.sessions()
+                .create(Optional.of(CreateSessionRequestBody.builder().userId(ada.id()).build()), Optional.empty())
                 .session().orElseThrow();
         assertThat(CLERK.sessions().get(session.id()).session().orElseThrow().userId()).isEqualTo(ada.id());
         assertThat(CLERK.sessions().list(GetSessionListRequest.builder().userId(ada.id()).build()).sessionList().orElseThrow())
@@ -136,14 +142,16 @@ class JavaSdkIT {
     }
 
     private static String token() {
-        var session = CLERK.sessions().create(Optional.of(CreateSessionRequestBody.builder().userId(ada.id()).build()), Optional.empty())
+        var session = CLERK.sessions()
+                .create(Optional.of(CreateSessionRequestBody.builder().userId(ada.id()).build()), Optional.empty())
                 .session().orElseThrow();
         return CLERK.sessions().createToken(session.id()).object().orElseThrow().jwt().orElseThrow();
     }
 
     private static User create(String email) {
         return CLERK.users()
-                .create(CreateUserRequestBody.builder().emailAddress(List.of(email)).password("correct-Horse-battery-91").firstName("Ada").build())
+                .create(CreateUserRequestBody.builder().emailAddress(List.of(email)).password("correct-Horse-battery-91")
+                .firstName("Ada").build())
                 .user().orElseThrow();
     }
 }

@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Runs a script of {@code src/test/js} in Node: each of its claims is a test, and every answer it saw is held against the specification. */
+/**
+ * Runs a script of {@code src/test/js} in Node: each of its claims is a test, and every answer it saw is held against the
+ * specification.
+ */
 public final class NodeStory {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,11 +56,13 @@ public final class NodeStory {
         var log = HOME.resolve(script + ".log");
         var lines = run(wire, log);
         var outcomes = new LinkedHashMap<String, JsonNode>();
-        lines.stream().filter(line -> line.has("claims")).forEach(line -> line.get("claims").forEach(claim -> outcomes.put(claim.asText(), null)));
+        lines.stream().filter(line -> line.has("claims"))
+                .forEach(line -> line.get("claims").forEach(claim -> outcomes.put(claim.asText(), null)));
         lines.stream().filter(line -> line.has("claim")).forEach(line -> outcomes.put(line.get("claim").asText(), line));
         assertThat(outcomes).as("%s claims nothing; its log is %s:\n%s", script, log, text(log)).isNotEmpty();
         return Stream.concat(
-                outcomes.entrySet().stream().map(outcome -> DynamicTest.dynamicTest(outcome.getKey(), () -> judge(outcome.getValue(), log))),
+                outcomes.entrySet().stream()
+                        .map(outcome -> DynamicTest.dynamicTest(outcome.getKey(), () -> judge(outcome.getValue(), log))),
                 Stream.of(DynamicTest.dynamicTest("no answer broke its schema", () -> assertThat(faults(wire)).isEmpty())));
     }
 
@@ -68,7 +73,8 @@ public final class NodeStory {
 
     /** Lays the scripts and the pinned packages under {@code target/}; where there is no Node, the tests are skipped. */
     private static synchronized void install() {
-        Assumptions.assumeTrue(find("node").isPresent() && find("npm").isPresent(), "SKIPPED: needs Node 20 or later with npm, e.g. apt-get install nodejs npm");
+        Assumptions.assumeTrue(find("node").isPresent() && find("npm").isPresent(),
+                "SKIPPED: needs Node 20 or later with npm, e.g. apt-get install nodejs npm");
         if (installed) {
             return;
         }
@@ -145,7 +151,8 @@ public final class NodeStory {
 
     /** A command's file, found where the shell would look for it. */
     public static Optional<Path> find(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, command)).filter(Files::isExecutable).findFirst();
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, command))
+                .filter(Files::isExecutable).findFirst();
     }
 
     private static JsonNode tree(String line) {
