@@ -1,5 +1,6 @@
 package dev.rollcall.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -100,6 +101,7 @@ public class Sealer {
      * Each key sits in the keyset under an id derived from itself, which its ciphertexts begin with: that is how they find it
      * again.
      */
+    @AccessesPartialKey // Tink asks whoever handles bare key material to say so
     private static KeysetHandle keyset(MasterKeys master) throws GeneralSecurityException {
         var parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(32)

@@ -20,7 +20,10 @@ class Identification extends Row {
     private IdentifierType type;
 
     private String identifier;
+
+    @SuppressWarnings("UnusedVariable") // for the database, whose unique index compares it
     private String canonical;
+
     private boolean verified;
 
     @Column(name = "verification_id")

@@ -15,7 +15,9 @@ class Message extends Row {
 
     private static final String EMAIL = "EMAIL";
 
+    @SuppressWarnings("UnusedVariable") // for the database
     private String channel;
+
     private String slug;
     private String recipient;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class InstanceAddressTest {
         for (var address : new InstanceAddress[] {DEVELOPMENT, PRODUCTION}) {
             var parts = address.publishableKey().split("_");
             assertThat(parts).hasSize(3);
-            assertThat(new String(Base64.getDecoder().decode(parts[2]))).isEqualTo(address.frontendHost() + "$");
+            assertThat(new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.US_ASCII)).isEqualTo(address.frontendHost() + "$");
         }
         assertThat(DEVELOPMENT.publishableKey()).startsWith("pk_test_");
         assertThat(PRODUCTION.publishableKey()).startsWith("pk_live_");

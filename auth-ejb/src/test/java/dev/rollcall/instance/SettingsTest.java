@@ -25,7 +25,7 @@ class SettingsTest {
     void theDefaultsAgreeWithEachOtherAndSurviveJson(EnvironmentType type) {
         var defaults = InstanceSettings.defaults(type);
         assertThat(SettingsRules.check(defaults)).isEqualTo(defaults);
-        var other = InstanceSettings.defaults(EnvironmentType.values()[1 - type.ordinal()]);
+        var other = InstanceSettings.defaults(type == EnvironmentType.PRODUCTION ? EnvironmentType.DEVELOPMENT : EnvironmentType.PRODUCTION);
         assertThat(SettingsDocument.stored(SettingsDocument.write(defaults), other)).isEqualTo(defaults);
     }
 

@@ -3,7 +3,6 @@ package dev.rollcall.web.shared;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.input.JsonText;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
