@@ -72,23 +72,15 @@ class JavaSdkIT {
         var user = create(Tenant.freshEmail());
         assertThat(CLERK.users().delete(user.id()).deletedObject().orElseThrow().deleted()).isTrue();
         assertThatThrownBy(() -> CLERK.users().get(user.id())).isInstanceOfSatisfying(ClerkErrors.class, refused ->
-<<<<<<< HEAD
-                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code())
+                assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code())
                         .containsExactly("resource_not_found"));
-=======
-                assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code()).containsExactly("resource_not_found"));
->>>>>>> e689b0e (Mend what Error Prone found)
     }
 
     @Test
     void isToldWhyAUserCannotBeMade() {
         assertThatThrownBy(() -> create(EMAIL)).isInstanceOfSatisfying(ClerkErrors.class, refused ->
-<<<<<<< HEAD
-                assertThat(refused.errors().orElseThrow()).extracting(error -> error.code())
+                assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code())
                         .containsExactly("form_identifier_exists"));
-=======
-                assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code()).containsExactly("form_identifier_exists"));
->>>>>>> e689b0e (Mend what Error Prone found)
     }
 
     @Test
