@@ -25,8 +25,8 @@ class StructureTest {
             "client", "session", "token",
             "signin", "signup", "profile", "frontend", "backend");
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.rollcall");
+    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.rollcall");
 
     @ParameterizedTest
     @MethodSource("order")

@@ -107,8 +107,8 @@ class AttacksIT {
     }
 
     @ParameterizedTest(name = "Origin: {0}")
-    @ValueSource(strings =
-            {"https://evil.example", "null", "http://localhost:3000", "https://evil-$domain", "https://$domain.evil.example"})
+    @ValueSource(strings = {"https://evil.example", "null", "http://localhost:3000", "https://evil-$domain",
+        "https://$domain.evil.example"})
     void crossSiteRequestForgery(String origin) {
         var browser = live.browser();
         var person = browser.signUp();
@@ -130,7 +130,7 @@ class AttacksIT {
         var email = Tenant.freshEmail();
         var path = "/v1/client/sign_ups/"
                 + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
-                .text("/response/id");
+                        .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var code = APP.backend().code(email);
         var wrong = code.equals("111111") ? "222222" : "111111";
@@ -150,8 +150,8 @@ class AttacksIT {
     void bruteForcingACodeInParallel() throws Exception {
         var browser = APP.browser();
         var path = prepared(browser, Tenant.freshEmail());
-        var codes = atOnce(24, n ->
-                browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "%06d".formatted(n)).codes());
+        var codes = atOnce(24,
+                n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "%06d".formatted(n)).codes());
 
         var judged = codes.stream().filter(list -> list.contains("form_code_incorrect")).count();
         assertThat(judged).as("codes that were compared at all").isLessThanOrEqualTo(10);
@@ -247,7 +247,7 @@ class AttacksIT {
     private static String prepared(Browser browser, String email) {
         var path = "/v1/client/sign_ups/"
                 + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
-                .text("/response/id");
+                        .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         return path;
     }

@@ -40,7 +40,7 @@ class BackendUserListIT {
     void aCursorVisitsEverybodyOnce(String order) {
         var wanted = ids("limit=500&order_by=" + order);
         var seen = new ArrayList<String>();
-        for (var page = ids("limit=2&order_by=" + order); !page.isEmpty(); ) {
+        for (var page = ids("limit=2&order_by=" + order); !page.isEmpty();) {
             seen.addAll(page);
             page = ids("limit=2&order_by=" + order + "&starting_after=" + page.get(page.size() - 1));
         }
@@ -80,12 +80,12 @@ class BackendUserListIT {
     void ofManyWhoWantAnAddressOneGetsIt() throws Exception {
         var other = Rollcall.standard().backend();
         var email = Tenant.freshEmail();
-        var answers = atOnce(8, n ->
-                other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)));
+        var answers = atOnce(8,
+                n -> other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer ->
-                answer.refused(422, "form_identifier_exists", "email_address"));
+        assertThat(answers).filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> answer.refused(422, "form_identifier_exists", "email_address"));
         assertThat(other.get("/v1/users/count?email_address=" + email).ok().at("/total_count").asInt()).isEqualTo(1);
     }
 

@@ -38,7 +38,7 @@ class MeIT {
         assertThat(new String(user.body(), StandardCharsets.UTF_8)).doesNotContain("hush-7731")
                 .doesNotContain("private_metadata");
         for (var list : new String[] {"email_addresses", "phone_numbers", "web3_wallets", "external_accounts",
-                "enterprise_accounts", "passkeys",
+            "enterprise_accounts", "passkeys",
             "organization_memberships"}) {
             assertThat(user.at("/response/" + list).isArray()).as(list).isTrue();
         }

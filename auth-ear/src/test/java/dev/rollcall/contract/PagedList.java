@@ -20,7 +20,8 @@ final class PagedList {
         try {
             var page = Wire.JSON.readTree(body);
             return page.path("total_count").isInt() && page.path("data").isArray()
-                    ? Wire.JSON.writeValueAsBytes(page.get("data")) : body;
+                    ? Wire.JSON.writeValueAsBytes(page.get("data"))
+                    : body;
         } catch (IOException e) {
             return body;
         }

@@ -18,7 +18,8 @@ class PlatformIT {
     void anApplicationHasTheInstancesThatWereAskedFor() {
         var created = operator.post("/v1/platform/applications",
                 Map.of("name", "Bakery", "domain", "bakery-" + UUID.randomUUID() + ".example.org",
-                "environment_types", List.of("development", "production"))).ok();
+                        "environment_types", List.of("development", "production")))
+                .ok();
         var path = "/v1/platform/applications/" + created.text("/application_id");
 
         assertThat(created.text("/name")).isEqualTo("Bakery");

@@ -39,7 +39,8 @@ class RefreshIT {
     void answersCookiesOrABareToken() {
         var cookies = refreshed(session, Map.of("format", "cookie")).ok();
         assertThat(cookies.text("/object")).isEqualTo("cookies");
-        assertThat(cookies.at("/cookies")).allSatisfy(line -> assertThat(line.asText()).startsWith("__session").doesNotContain("Secure"));
+        assertThat(cookies.at("/cookies"))
+                .allSatisfy(line -> assertThat(line.asText()).startsWith("__session").doesNotContain("Secure"));
 
         var fresh = Jwt.of(refreshed(session, Map.of("format", "token")).ok().text("/jwt")).claims();
         assertThat(fresh.path("sid").asText()).isEqualTo(session);

@@ -96,7 +96,7 @@ class RulesIT {
         var email = Tenant.freshEmail();
         var path = "/v1/client/sign_ups/"
                 + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
-                .text("/response/id");
+                        .text("/response/id");
         var prepared = browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var expireAt = prepared.at("/response/verifications/email_address/expire_at").asLong();
         assertThat(expireAt - System.currentTimeMillis()).isBetween(50_000L, 61_000L);

@@ -98,7 +98,7 @@ class SignUpIT {
         var address = "someone-" + UUID.randomUUID() + "+clerk_test@example.com";
         var path = "/v1/client/sign_ups/"
                 + browser.post("/v1/client/sign_ups", "email_address", address, "password", Browser.PASSWORD).ok()
-                .text("/response/id");
+                        .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var done = browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "424242").ok();
 
@@ -175,7 +175,7 @@ class SignUpIT {
     private String started() {
         return "/v1/client/sign_ups/"
                 + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
-                .text("/response/id");
+                        .text("/response/id");
     }
 
     private String finish() {

@@ -76,13 +76,14 @@ public final class Specs {
      * @param opaque whether an opaque key speaks (it means the Backend API), and not a cookie or a session token
      */
     public Optional<Operation> operation(String method, String path, boolean opaque) {
-        var order = path.startsWith("/v1/platform/") ? List.of("platform")
+        var order = path.startsWith("/v1/platform/")
+                ? List.of("platform")
                 : opaque ? List.of("backend", "frontend") : List.of("frontend", "backend");
         if (UNPUBLISHED.contains(method + " " + path)) {
             return Optional.empty();
         }
         return order.stream().flatMap(api -> operations.stream()
-                        .filter(o -> o.api.equals(api) && o.method.equalsIgnoreCase(method) && o.pattern.matcher(path).matches()))
+                .filter(o -> o.api.equals(api) && o.method.equalsIgnoreCase(method) && o.pattern.matcher(path).matches()))
                 .findFirst();
     }
 
@@ -109,7 +110,8 @@ public final class Specs {
         for (var key : List.of(String.valueOf(status), status / 100 + "XX", "default")) {
             var response = operation.responses.path(key);
             if (!response.isMissingNode()) {
-                return response.has("$ref") ? documents.get(operation.api).at(response.get("$ref").asText().substring(1))
+                return response.has("$ref")
+                        ? documents.get(operation.api).at(response.get("$ref").asText().substring(1))
                         : response;
             }
         }
@@ -155,10 +157,11 @@ public final class Specs {
         // Literal paths win over templated ones, as they do in routers
         specs.operations.sort(Comparator.comparing((Operation o) -> o.template.contains("{"))
                 .thenComparing(o -> -o.template.split("\\{", 2)[0].length()));
-        specs.factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.schemaLoaders(loaders ->
-                loaders.schemas(iri -> Optional.ofNullable(specs.documents.get(iri.substring(iri.lastIndexOf('/') + 1)))
-                        .map(document -> OpenApiSchema.componentsOf(document).toString())
-                        .orElse(null))));
+        specs.factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders
+                        .schemas(iri -> Optional.ofNullable(specs.documents.get(iri.substring(iri.lastIndexOf('/') + 1)))
+                                .map(document -> OpenApiSchema.componentsOf(document).toString())
+                                .orElse(null))));
         return specs;
     }
 

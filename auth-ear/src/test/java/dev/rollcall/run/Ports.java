@@ -34,7 +34,8 @@ record Ports(int http, int https) {
         }
         var port = Integer.parseInt(text);
         if (!isFree(port)) {
-            throw new CannotRun("Port %d is in use: stop what listens there, or set %s to another port.".formatted(port, variable));
+            throw new CannotRun(
+                    "Port %d is in use: stop what listens there, or set %s to another port.".formatted(port, variable));
         }
         return port;
     }

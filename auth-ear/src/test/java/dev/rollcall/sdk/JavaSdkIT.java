@@ -34,8 +34,8 @@ class JavaSdkIT {
 
     private static final Tenant APP = Rollcall.standard();
     private static final JudgingClient HTTP = new JudgingClient(new SpeakeasyHTTPClient());
-    private static final Clerk CLERK =
-            Clerk.builder().client(HTTP).serverURL(Rollcall.url() + "/v1").bearerAuth(APP.secretKey()).build();
+    private static final Clerk CLERK = Clerk.builder().client(HTTP).serverURL(Rollcall.url() + "/v1").bearerAuth(APP.secretKey())
+            .build();
     private static final String EMAIL = Tenant.freshEmail();
 
     private static User ada;
@@ -71,15 +71,15 @@ class JavaSdkIT {
     void deletesAUser() {
         var user = create(Tenant.freshEmail());
         assertThat(CLERK.users().delete(user.id()).deletedObject().orElseThrow().deleted()).isTrue();
-        assertThatThrownBy(() -> CLERK.users().get(user.id())).isInstanceOfSatisfying(ClerkErrors.class, refused ->
-                assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code())
+        assertThatThrownBy(() -> CLERK.users().get(user.id())).isInstanceOfSatisfying(ClerkErrors.class,
+                refused -> assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code())
                         .containsExactly("resource_not_found"));
     }
 
     @Test
     void isToldWhyAUserCannotBeMade() {
-        assertThatThrownBy(() -> create(EMAIL)).isInstanceOfSatisfying(ClerkErrors.class, refused ->
-                assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code())
+        assertThatThrownBy(() -> create(EMAIL)).isInstanceOfSatisfying(ClerkErrors.class,
+                refused -> assertThat(refused.data().orElseThrow().errors()).extracting(error -> error.code())
                         .containsExactly("form_identifier_exists"));
     }
 
@@ -151,7 +151,7 @@ class JavaSdkIT {
     private static User create(String email) {
         return CLERK.users()
                 .create(CreateUserRequestBody.builder().emailAddress(List.of(email)).password("correct-Horse-battery-91")
-                .firstName("Ada").build())
+                        .firstName("Ada").build())
                 .user().orElseThrow();
     }
 }

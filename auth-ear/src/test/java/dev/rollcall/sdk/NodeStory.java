@@ -121,12 +121,12 @@ public final class NodeStory {
         var faults = new ArrayList<String>();
         for (var line : text(wire).lines().map(NodeStory::tree).toList()) {
             Wire.judge(
-                            line.path("method").asText(),
-                            URI.create(line.path("url").asText()),
-                            line.path("authorization").asText(),
-                            line.path("status").asInt(),
-                            line.path("type").asText(),
-                            Base64.getDecoder().decode(line.path("body").asText()))
+                    line.path("method").asText(),
+                    URI.create(line.path("url").asText()),
+                    line.path("authorization").asText(),
+                    line.path("status").asInt(),
+                    line.path("type").asText(),
+                    Base64.getDecoder().decode(line.path("body").asText()))
                     .forEach(fault -> faults.add(line.path("method").asText() + " " + line.path("url").asText() + ": " + fault));
         }
         return faults;

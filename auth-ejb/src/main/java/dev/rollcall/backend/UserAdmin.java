@@ -79,8 +79,8 @@ public class UserAdmin {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView create(Instance instance, Input body) {
         var form = CreateUserForm.of(instance, body);
-        form.password().filter(password -> form.checksPassword()).ifPresent(password ->
-                PasswordPolicy.check(instance, password, "password", form.about()));
+        form.password().filter(password -> form.checksPassword())
+                .ifPresent(password -> PasswordPolicy.check(instance, password, "password", form.about()));
         var user = form.user(instance, form.password().map(hasher::hash).orElse(null));
         return transactions.required(() -> {
             var id = users.create(instance, user);
@@ -95,8 +95,8 @@ public class UserAdmin {
     public UserView update(Instance instance, String userId, Input body, ApiVersion version) {
         var form = UpdateUserForm.of(instance, body, version);
         var before = transactions.required(() -> users.backendView(instance, userId));
-        form.password().filter(password -> form.checksPassword()).ifPresent(password ->
-                PasswordPolicy.check(instance, password, "password", about(before)));
+        form.password().filter(password -> form.checksPassword())
+                .ifPresent(password -> PasswordPolicy.check(instance, password, "password", about(before)));
         var digest = form.password().map(hasher::hash);
         return transactions.required(() -> {
             if (form.signsOut()) { // first, because sessions are locked before their user

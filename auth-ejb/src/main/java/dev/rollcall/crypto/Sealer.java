@@ -117,10 +117,10 @@ public class Sealer {
                 continue;
             }
             var entry = KeysetHandle.importKey(AesGcmKey.builder()
-                            .setParameters(parameters)
-                            .setKeyBytes(SecretBytes.copyFrom(derived(key, "rollcall/aead"), InsecureSecretKeyAccess.get()))
-                            .setIdRequirement(id)
-                            .build())
+                    .setParameters(parameters)
+                    .setKeyBytes(SecretBytes.copyFrom(derived(key, "rollcall/aead"), InsecureSecretKeyAccess.get()))
+                    .setIdRequirement(id)
+                    .build())
                     .withFixedId(id);
             keyset.addEntry(seen.size() == 1 ? entry.makePrimary() : entry);
         }

@@ -13,8 +13,7 @@ import org.flywaydb.core.api.MigrationVersion;
 public class DatabaseState {
 
     private static final int PATIENCE_SECONDS = 5;
-    private static final String NEWEST =
-            "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
+    private static final String NEWEST = "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
 
     @Resource(lookup = "jdbc/rollcall")
     private DataSource database;

@@ -41,7 +41,8 @@ public class Migrator {
                 .load()
                 .migrate();
         version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
-        LOG.log(Level.INFO, "database schema at version {0}, {1} migrations run", new Object[] {version, result.migrationsExecuted});
+        LOG.log(Level.INFO, "database schema at version {0}, {1} migrations run",
+                new Object[] {version, result.migrationsExecuted});
     }
 
     /** The schema's version, for readiness. */
@@ -55,12 +56,14 @@ public class Migrator {
             try (var connection = database.getConnection()) {
                 int major = connection.getMetaData().getDatabaseMajorVersion();
                 if (major < OLDEST_MAJOR) {
-                    throw new IllegalStateException("PostgreSQL " + major + " is too old: Rollcall needs " + OLDEST_MAJOR + " or newer.");
+                    throw new IllegalStateException(
+                            "PostgreSQL " + major + " is too old: Rollcall needs " + OLDEST_MAJOR + " or newer.");
                 }
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("The database did not answer within " + PATIENCE.toSeconds() + " s: " + e.getMessage(), e);
+                    throw new IllegalStateException(
+                            "The database did not answer within " + PATIENCE.toSeconds() + " s: " + e.getMessage(), e);
                 }
                 LOG.log(Level.WARNING, "waiting for the database: {0}", e.getMessage());
                 pause();

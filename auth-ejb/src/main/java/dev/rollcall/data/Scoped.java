@@ -74,7 +74,8 @@ public final class Scoped<E extends Row> {
     }
 
     public long count() {
-        return bind(entities.createQuery("select count(e) from " + type.getSimpleName() + " e where " + condition, Long.class)).getSingleResult();
+        return bind(entities.createQuery("select count(e) from " + type.getSimpleName() + " e where " + condition, Long.class))
+                .getSingleResult();
     }
 
     public boolean exists() {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param identifications all that names the user
  */
 public record Candidate(
-        String userId, String typed, List<Identified> identifications, String primaryEmailAddressId, Optional<String> passwordDigest) {
+        String userId, String typed, List<Identified> identifications, String primaryEmailAddressId,
+        Optional<String> passwordDigest) {
 
     /** The e-mail addresses that codes may be sent to. */
     List<Identified> verifiedEmails() {

@@ -32,7 +32,8 @@ abstract class EmailCode implements FirstFactor {
     public List<FactorView> offered(Instance instance, Candidate user) {
         return usable(instance, user)
                 ? user.verifiedEmails().stream()
-                        .map(e -> new FactorView(strategy.wire(), user.safe(e), e.id(), e.id().equals(user.primaryEmailAddressId())))
+                        .map(e -> new FactorView(strategy.wire(), user.safe(e), e.id(),
+                                e.id().equals(user.primaryEmailAddressId())))
                         .toList()
                 : List.of();
     }

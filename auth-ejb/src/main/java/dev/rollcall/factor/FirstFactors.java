@@ -37,7 +37,8 @@ public class FirstFactors {
     /** The user of a sign-in that has been identified. */
     public Candidate candidate(Instance instance, String userId, String identifier) {
         List<Identified> all = identifications.of(instance.id(), List.of(userId));
-        return new Candidate(userId, identifier, all, users.primaryEmailAddress(instance, userId), users.passwordDigest(instance, userId));
+        return new Candidate(userId, identifier, all, users.primaryEmailAddress(instance, userId),
+                users.passwordDigest(instance, userId));
     }
 
     /** Everything that is offered to the user, in no order of preference. */
@@ -51,7 +52,8 @@ public class FirstFactors {
     /** The factor that a request names, if it is offered to the user; a refusal otherwise. */
     public FirstFactor require(Instance instance, Candidate user, String strategy) {
         var known = Strategy.of(strategy).flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())
-                .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available."));
+                .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy")
+                        .saying("This strategy is not available."));
         if (known.offered(instance, user).isEmpty()) {
             throw VerificationProblem.STRATEGY_FOR_USER_INVALID.refusal("strategy");
         }

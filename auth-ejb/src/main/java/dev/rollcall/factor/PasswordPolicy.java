@@ -60,9 +60,12 @@ public final class PasswordPolicy {
     }
 
     private static void checkCharacters(InstanceSettings.Password rules, String password, String parameter) {
-        require(!rules.requireUppercase() || password.chars().anyMatch(Character::isUpperCase), PasswordProblem.FORM_PASSWORD_NO_UPPERCASE, parameter);
-        require(!rules.requireLowercase() || password.chars().anyMatch(Character::isLowerCase), PasswordProblem.FORM_PASSWORD_NO_LOWERCASE, parameter);
-        require(!rules.requireNumbers() || password.chars().anyMatch(Character::isDigit), PasswordProblem.FORM_PASSWORD_NO_NUMBER, parameter);
+        require(!rules.requireUppercase() || password.chars().anyMatch(Character::isUpperCase),
+                PasswordProblem.FORM_PASSWORD_NO_UPPERCASE, parameter);
+        require(!rules.requireLowercase() || password.chars().anyMatch(Character::isLowerCase),
+                PasswordProblem.FORM_PASSWORD_NO_LOWERCASE, parameter);
+        require(!rules.requireNumbers() || password.chars().anyMatch(Character::isDigit), PasswordProblem.FORM_PASSWORD_NO_NUMBER,
+                parameter);
         boolean special = password.codePoints().anyMatch(c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c));
         require(!rules.requireSpecialChar() || special, PasswordProblem.FORM_PASSWORD_NO_SPECIAL_CHAR, parameter);
     }

@@ -58,7 +58,8 @@ public class IdentificationService {
     }
 
     /** Gives a user an identifier that counts at once; {@code verificationId} is what verified it, null for a user name. */
-    public Identified addVerified(Instance instance, String userId, IdentifierType type, String identifier, String verificationId) {
+    public Identified addVerified(Instance instance, String userId, IdentifierType type, String identifier,
+            String verificationId) {
         refuseTaken(instance, type, identifier, userId);
         var identification = new Identification(instance.id(), userId, type, identifier, clock.now());
         identification.verifiedBy(verificationId, clock.now());

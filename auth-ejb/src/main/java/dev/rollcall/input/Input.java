@@ -171,7 +171,8 @@ public final class Input {
 
     private static JsonObject shallow(String name, JsonObject object) {
         if (!JsonText.isModest(object)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " is nested too deeply, or has a number that is too large.");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name)
+                    .saying(name + " is nested too deeply, or has a number that is too large.");
         }
         return object;
     }

@@ -55,8 +55,8 @@ public record EnvironmentView(
      */
     public record CommerceSettings(Billing billing) {
 
-        static final CommerceSettings OFF =
-                new CommerceSettings(new Billing(null, true, new Plans(false, false), new Plans(false, false)));
+        static final CommerceSettings OFF = new CommerceSettings(
+                new Billing(null, true, new Plans(false, false), new Plans(false, false)));
     }
 
     public record Billing(String stripePublishableKey, boolean freeTrialRequiresPaymentMethod, Plans user, Plans organization) {}

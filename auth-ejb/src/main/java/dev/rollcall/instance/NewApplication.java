@@ -13,8 +13,8 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
 
     private static final int MAX_NAME = 256;
     private static final int MAX_DOMAIN = 240; // leaves room for the clerk. label
-    private static final Pattern DOMAIN =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+    private static final Pattern DOMAIN = Pattern
+            .compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     /** Reads the request; what we cannot do is refused by name. */
     static NewApplication of(Input input) {

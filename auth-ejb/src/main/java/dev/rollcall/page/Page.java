@@ -17,7 +17,8 @@ public record Page(int limit, int offset) {
     private static int within(Input query, String name, int otherwise, int least, int most) {
         long value = query.number(name).orElse((long) otherwise);
         if (value < least || value > most) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " must be between " + least + " and " + most + ".");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name)
+                    .saying(name + " must be between " + least + " and " + most + ".");
         }
         return (int) value;
     }

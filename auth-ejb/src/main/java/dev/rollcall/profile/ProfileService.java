@@ -58,7 +58,8 @@ public class ProfileService {
     public UserView patch(Caller caller, Input form, ApiVersion version) {
         var instance = caller.instance();
         if (form.has("unsafe_metadata") && !version.patchesMetadata()) {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("unsafe_metadata").saying("unsafe_metadata is changed at /v1/me/metadata.");
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("unsafe_metadata")
+                    .saying("unsafe_metadata is changed at /v1/me/metadata.");
         }
         var userId = sessions.current(caller).userId();
         users.change(instance, userId, UserChanges.ofSelf(form));
@@ -85,7 +86,8 @@ public class ProfileService {
         var instance = caller.instance();
         var password = form.required("new_password");
         var user = transactions.required(() -> get(caller));
-        transactions.required(() -> users.passwordDigest(instance, user.id())).ifPresent(digest -> proveCurrent(form, digest, password));
+        transactions.required(() -> users.passwordDigest(instance, user.id()))
+                .ifPresent(digest -> proveCurrent(form, digest, password));
         PasswordPolicy.check(instance, password, "new_password", about(user));
         var newDigest = hasher.hash(password);
         return transactions.required(() -> {
@@ -131,7 +133,8 @@ public class ProfileService {
         var attribute = caller.instance().settings().attributes().username();
         var name = username.map(n -> Identifiers.username(n, caller.instance().settings().username())).applyTo(null);
         if (!attribute.enabled()) {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("username").saying("username is not a valid parameter for this request.");
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("username")
+                    .saying("username is not a valid parameter for this request.");
         }
         if (name == null && attribute.required()) {
             throw Input.missing("username");
@@ -150,7 +153,9 @@ public class ProfileService {
     }
 
     private static List<String> about(UserView user) {
-        return Stream.concat(Stream.of(user.username(), user.firstName(), user.lastName()), user.emailAddresses().stream().map(e -> e.emailAddress()))
+        return Stream
+                .concat(Stream.of(user.username(), user.firstName(), user.lastName()),
+                        user.emailAddresses().stream().map(e -> e.emailAddress()))
                 .toList();
     }
 }

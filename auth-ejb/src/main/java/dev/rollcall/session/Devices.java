@@ -12,8 +12,8 @@ import ua_parser.Parser;
 @ApplicationScoped
 public class Devices {
 
-    private static final Set<String> MOBILE_SYSTEMS =
-            Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS", "Tizen");
+    private static final Set<String> MOBILE_SYSTEMS = Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS",
+            "Tizen");
     private static final String UNKNOWN = "Other";
 
     private final Parser parser = new Parser();

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 @Stateless
 public class SessionAdmin {
 
-    private static final Map<String, SessionStatus> STATUSES =
-            Stream.of(SessionStatus.values()).collect(Collectors.toUnmodifiableMap(SessionStatus::wire, s -> s));
+    private static final Map<String, SessionStatus> STATUSES = Stream.of(SessionStatus.values())
+            .collect(Collectors.toUnmodifiableMap(SessionStatus::wire, s -> s));
 
     @Inject
     private SessionStore sessions;

@@ -131,7 +131,8 @@ public class SignInService {
         var instance = caller.instance();
         var password = form.required("password");
         var user = transactions.required(() -> awaitingPassword(caller, signInId));
-        PasswordPolicy.check(instance, password, "password", user.identifications().stream().map(Identified::identifier).toList());
+        PasswordPolicy.check(instance, password, "password",
+                user.identifications().stream().map(Identified::identifier).toList());
         var digest = hasher.hash(password);
         return transactions.required(() -> {
             var client = clients.require(caller);
@@ -227,7 +228,9 @@ public class SignInService {
     }
 
     private SignIn own(ClientRef client, String signInId, boolean locked) {
-        var found = locked ? rows.lock(SignIn.class, client.instanceId(), signInId) : rows.find(SignIn.class, client.instanceId(), signInId);
+        var found = locked
+                ? rows.lock(SignIn.class, client.instanceId(), signInId)
+                : rows.find(SignIn.class, client.instanceId(), signInId);
         return found.filter(s -> s.clientId().equals(client.id())).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 }

@@ -164,8 +164,9 @@ public class SignUpService {
     private Optional<String> digest(Instance instance, SignUpFields fields, List<String> known) {
         return fields.password().map(password -> {
             var about = Stream.concat(
-                            known.stream(),
-                            Stream.of(fields.emailAddress(), fields.username(), fields.firstName(), fields.lastName()).map(c -> c.applyTo(null)))
+                    known.stream(),
+                    Stream.of(fields.emailAddress(), fields.username(), fields.firstName(), fields.lastName())
+                            .map(c -> c.applyTo(null)))
                     .toList();
             PasswordPolicy.check(instance, password, "password", about);
             return hasher.hash(password);
@@ -195,19 +196,23 @@ public class SignUpService {
         switch (instance.settings().signUp().mode()) {
             case "restricted" -> throw SignUpProblem.SIGN_UP_MODE_RESTRICTED.refusal();
             case "waitlist" -> throw SignUpProblem.SIGN_UP_RESTRICTED_WAITLIST.refusal();
-            default -> {}
+            default -> {
+            }
         }
     }
 
     private static void requireEmailCode(Instance instance, Input form) {
         var strategy = form.required("strategy");
-        if (!strategy.equals(Strategy.EMAIL_CODE.wire()) || !instance.settings().attributes().emailAddress().verifications().contains(strategy)) {
+        if (!strategy.equals(Strategy.EMAIL_CODE.wire())
+                || !instance.settings().attributes().emailAddress().verifications().contains(strategy)) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
         }
     }
 
     private SignUp own(ClientRef client, String signUpId, boolean locked) {
-        var found = locked ? rows.lock(SignUp.class, client.instanceId(), signUpId) : rows.find(SignUp.class, client.instanceId(), signUpId);
+        var found = locked
+                ? rows.lock(SignUp.class, client.instanceId(), signUpId)
+                : rows.find(SignUp.class, client.instanceId(), signUpId);
         return found.filter(s -> s.clientId().equals(client.id())).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 }

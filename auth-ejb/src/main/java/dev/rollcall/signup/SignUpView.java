@@ -35,7 +35,8 @@ public record SignUpView(
 
     /** The challenges of a sign-up, each null until it was sent. */
     public record VerificationsView(
-            FieldVerificationView emailAddress, FieldVerificationView phoneNumber, FieldVerificationView web3Wallet, JsonValue externalAccount) {}
+            FieldVerificationView emailAddress, FieldVerificationView phoneNumber, FieldVerificationView web3Wallet,
+            JsonValue externalAccount) {}
 
     /**
      * A challenge with what is to be done about it.
@@ -43,5 +44,6 @@ public record SignUpView(
      * @param nextAction {@code needs_prepare}, {@code needs_attempt} or the empty string
      */
     public record FieldVerificationView(
-            String object, String status, String strategy, Integer attempts, Long expireAt, String nextAction, List<String> supportedStrategies) {}
+            String object, String status, String strategy, Integer attempts, Long expireAt, String nextAction,
+            List<String> supportedStrategies) {}
 }

@@ -20,8 +20,7 @@ import java.util.Optional;
 class HandshakeStore {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
-    private static final String TAKE =
-            "delete from handshake where instance_id = ?1 and id = ?2 returning sealed, expire_at";
+    private static final String TAKE = "delete from handshake where instance_id = ?1 and id = ?2 returning sealed, expire_at";
 
     @Inject
     private Rows rows;

@@ -6,8 +6,7 @@ import java.util.Locale;
 /** Draws the image of a user who has none: up to two initials on a colour of their own. It tells nothing else of the person. */
 final class InitialsAvatar {
 
-    private static final String SVG =
-            """
+    private static final String SVG = """
             <svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 256 256">
             <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1">\
             <stop offset="0" stop-color="hsl(%1$d 60%% 56%%)"/>\
@@ -17,14 +16,12 @@ final class InitialsAvatar {
             </svg>
             """;
 
-    private static final String LETTERS =
-            """
+    private static final String LETTERS = """
             <text x="128" y="132" fill="#fff" \
             font-family="-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif" \
             font-size="104" font-weight="600" text-anchor="middle" dominant-baseline="central">%s</text>""";
 
-    private static final String SILHOUETTE =
-            """
+    private static final String SILHOUETTE = """
             <g fill="#fff" fill-opacity=".9"><circle cx="128" cy="104" r="44"/><path d="M44 236a84 76 0 0 1 168 0z"/></g>""";
 
     private InitialsAvatar() {}

@@ -19,8 +19,7 @@ final class UserFilters {
 
     private static final int MOST_VALUES = 100;
     private static final long LATEST_MILLIS = 253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
-    private static final String IDENTIFIED =
-            "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
+    private static final String IDENTIFIED = "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -75,8 +74,8 @@ final class UserFilters {
             and(IDENTIFIED.formatted(ofType + "i.canonical in " + places(wanted.stream().map(Identifiers::canonical).toList())));
         }
         // "is true" makes the set a hash that is built once: as a join it would be asked for anew for each of the newest users
-        query.text(type.wire() + "_query").ifPresent(part ->
-                and("(" + IDENTIFIED.formatted(ofType + contains("i.canonical", Identifiers.canonical(part))) + ") is true"));
+        query.text(type.wire() + "_query").ifPresent(part -> and(
+                "(" + IDENTIFIED.formatted(ofType + contains("i.canonical", Identifiers.canonical(part))) + ") is true"));
     }
 
     private void signed(Input query, String name, String column) {

@@ -72,7 +72,8 @@ public class UserService {
 
     /** Merges metadata into what is there: objects deeply, null removes a key (RFC 7396). */
     public void mergeMetadata(
-            Instance instance, String userId, Optional<JsonObject> publicPatch, Optional<JsonObject> privatePatch, Optional<JsonObject> unsafePatch) {
+            Instance instance, String userId, Optional<JsonObject> publicPatch, Optional<JsonObject> privatePatch,
+            Optional<JsonObject> unsafePatch) {
         var user = lock(instance, userId);
         user.replaceMetadata(
                 Metadata.merged(user.publicMetadata(), publicPatch, "public_metadata"),
@@ -83,7 +84,8 @@ public class UserService {
 
     /** Replaces the metadata that is given and leaves the rest. */
     public void replaceMetadata(
-            Instance instance, String userId, Optional<JsonObject> newPublic, Optional<JsonObject> newPrivate, Optional<JsonObject> newUnsafe) {
+            Instance instance, String userId, Optional<JsonObject> newPublic, Optional<JsonObject> newPrivate,
+            Optional<JsonObject> newUnsafe) {
         var user = lock(instance, userId);
         user.replaceMetadata(
                 Metadata.checked(newPublic.orElse(user.publicMetadata()), "public_metadata"),
@@ -134,7 +136,9 @@ public class UserService {
         identifications.remove(instance.id(), userId, emailAddressId);
         if (emailAddressId.equals(user.primaryEmailAddressId())) {
             user.makePrimary(
-                    left.stream().filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS).map(Identified::id).findFirst().orElse(null), clock.now());
+                    left.stream().filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS).map(Identified::id).findFirst()
+                            .orElse(null),
+                    clock.now());
         } else {
             user.touched(clock.now());
         }

@@ -51,12 +51,14 @@ class UserViews {
     }
 
     private static UserView view(
-            Instance instance, User user, List<Identified> named, Map<String, VerificationView> challenges, boolean withPrivateMetadata) {
+            Instance instance, User user, List<Identified> named, Map<String, VerificationView> challenges,
+            boolean withPrivateMetadata) {
         var emails = named.stream()
                 .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
                 .map(i -> EmailAddressView.of(i, challenges))
                 .toList();
-        var username = named.stream().filter(i -> i.type() == IdentifierType.USERNAME).map(Identified::identifier).findFirst().orElse(null);
+        var username = named.stream().filter(i -> i.type() == IdentifierType.USERNAME).map(Identified::identifier).findFirst()
+                .orElse(null);
         var imageUrl = imageUrl(instance, user);
         return new UserView(
                 user.id(),

@@ -94,7 +94,8 @@ public class VerificationService {
         var wanted = ids.stream().filter(Objects::nonNull).toList();
         var views = new HashMap<String, VerificationView>();
         if (!wanted.isEmpty()) {
-            rows.of(Verification.class, instanceId).where("e.id in :ids").with("ids", wanted).list().forEach(v -> views.put(v.id(), view(v)));
+            rows.of(Verification.class, instanceId).where("e.id in :ids").with("ids", wanted).list()
+                    .forEach(v -> views.put(v.id(), view(v)));
         }
         return views;
     }
@@ -104,7 +105,8 @@ public class VerificationService {
         var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
         boolean challenged = strategy != Strategy.ADMIN && strategy != Strategy.PASSWORD;
         return new VerificationView(
-                strategy.object(), status, strategy.wire(), challenged ? v.attempts() : null, challenged ? v.expireAt().toEpochMilli() : null);
+                strategy.object(), status, strategy.wire(), challenged ? v.attempts() : null,
+                challenged ? v.expireAt().toEpochMilli() : null);
     }
 
     private String hash(Verification verification, String code) {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordPolicyTest {
 
-    private static final Instance STRICT =
-            Instances.withPasswordRules(new InstanceSettings.Password(8, 20, true, true, true, true, false, 0, true));
-    private static final Instance MEASURED =
-            Instances.withPasswordRules(new InstanceSettings.Password(8, 72, false, false, false, false, true, 3, false));
+    private static final Instance STRICT = Instances
+            .withPasswordRules(new InstanceSettings.Password(8, 20, true, true, true, true, false, 0, true));
+    private static final Instance MEASURED = Instances
+            .withPasswordRules(new InstanceSettings.Password(8, 72, false, false, false, false, true, 3, false));
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -46,7 +46,8 @@ class PasswordPolicyTest {
 
     @Test
     void countsCharactersAndNotBytes() {
-        assertThatCode(() -> PasswordPolicy.check(Instances.development(), "пароль-ёж", "password", List.of())).doesNotThrowAnyException();
+        assertThatCode(() -> PasswordPolicy.check(Instances.development(), "пароль-ёж", "password", List.of()))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -56,13 +57,15 @@ class PasswordPolicyTest {
                     assertThat(r.problem()).isEqualTo(PasswordProblem.FORM_PASSWORD_NOT_STRONG_ENOUGH);
                     assertThat(r.meta()).containsEntry("param_name", "new_password");
                     var suggestions = ((JsonObject) r.meta().get("zxcvbn")).getJsonArray("suggestions");
-                    assertThat(suggestions.getValuesAs(JsonObject.class)).extracting(s -> s.getString("code")).contains("repeated");
+                    assertThat(suggestions.getValuesAs(JsonObject.class)).extracting(s -> s.getString("code"))
+                            .contains("repeated");
                 });
     }
 
     @Test
     void takesAStrongPassword() {
-        assertThatCode(() -> PasswordPolicy.check(MEASURED, "orbit-walnut-seventeen-quiet", "password", List.of())).doesNotThrowAnyException();
+        assertThatCode(() -> PasswordPolicy.check(MEASURED, "orbit-walnut-seventeen-quiet", "password", List.of()))
+                .doesNotThrowAnyException();
     }
 
     private static void assertRefused(Instance instance, String password, PasswordProblem problem) {

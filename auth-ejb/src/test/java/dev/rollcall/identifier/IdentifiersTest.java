@@ -22,8 +22,8 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "a", "a@", "@b.co", "a@b", "a b@c.co", "a@b..co", ".a@b.co", "a@-b.co", "a@b.co\r\nBcc: x@y.z", "<a@b.co>", "a@b.co,c@d.co"})
+    @ValueSource(strings = {"", "a", "a@", "@b.co", "a@b", "a b@c.co", "a@b..co", ".a@b.co", "a@-b.co", "a@b.co\r\nBcc: x@y.z",
+        "<a@b.co>", "a@b.co,c@d.co"})
     void refusesWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> Identifiers.emailAddress(text, "email_address")).isInstanceOf(Refusal.class);
     }

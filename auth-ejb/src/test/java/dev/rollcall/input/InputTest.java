@@ -31,7 +31,8 @@ class InputTest {
 
     @Test
     void repeatedFieldsAndJsonArraysAreLists() {
-        assertThat(Input.ofForm(Map.of("email_address[]", List.of("a@b.co", "c@d.co"))).list("email_address")).containsExactly("a@b.co", "c@d.co");
+        assertThat(Input.ofForm(Map.of("email_address[]", List.of("a@b.co", "c@d.co"))).list("email_address"))
+                .containsExactly("a@b.co", "c@d.co");
         var json = Json.createObjectBuilder().add("email_address", Json.createArrayBuilder().add("a@b.co")).build();
         assertThat(Input.ofJson(json).list("email_address")).containsExactly("a@b.co");
     }

@@ -36,8 +36,8 @@ class EnvironmentViewsTest {
     void theBillingTreeIsWhole() {
         assertThat(environment("{}").getJsonObject("commerce_settings"))
                 .isEqualTo(json("{'billing':{'stripe_publishable_key':null,"
-                + "'free_trial_requires_payment_method':true,'user':{'enabled':false,'has_paid_plans':false},"
-                + "'organization':{'enabled':false,'has_paid_plans':false}}}"));
+                        + "'free_trial_requires_payment_method':true,'user':{'enabled':false,'has_paid_plans':false},"
+                        + "'organization':{'enabled':false,'has_paid_plans':false}}}"));
     }
 
     @Test

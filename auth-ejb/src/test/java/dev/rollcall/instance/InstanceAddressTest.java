@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstanceAddressTest {
 
     private static final InstanceAddress DEVELOPMENT = new InstanceAddress(EnvironmentType.DEVELOPMENT, "brisk-heron-41", null);
-    private static final InstanceAddress PRODUCTION =
-            new InstanceAddress(EnvironmentType.PRODUCTION, "calm-otter-12", "example.com");
+    private static final InstanceAddress PRODUCTION = new InstanceAddress(EnvironmentType.PRODUCTION, "calm-otter-12",
+            "example.com");
 
     /**
      * Clients split the key at underscores, decode the third part and want one dollar sign, at the end, and a dot (protocol
@@ -27,7 +27,8 @@ class InstanceAddressTest {
         for (var address : new InstanceAddress[] {DEVELOPMENT, PRODUCTION}) {
             var parts = address.publishableKey().split("_");
             assertThat(parts).hasSize(3);
-            assertThat(new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.US_ASCII)).isEqualTo(address.frontendHost() + "$");
+            assertThat(new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.US_ASCII))
+                    .isEqualTo(address.frontendHost() + "$");
         }
         assertThat(DEVELOPMENT.publishableKey()).startsWith("pk_test_");
         assertThat(PRODUCTION.publishableKey()).startsWith("pk_live_");

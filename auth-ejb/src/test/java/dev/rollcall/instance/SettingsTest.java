@@ -25,7 +25,8 @@ class SettingsTest {
     void theDefaultsAgreeWithEachOtherAndSurviveJson(EnvironmentType type) {
         var defaults = InstanceSettings.defaults(type);
         assertThat(SettingsRules.check(defaults)).isEqualTo(defaults);
-        var other = InstanceSettings.defaults(type == EnvironmentType.PRODUCTION ? EnvironmentType.DEVELOPMENT : EnvironmentType.PRODUCTION);
+        var other = InstanceSettings
+                .defaults(type == EnvironmentType.PRODUCTION ? EnvironmentType.DEVELOPMENT : EnvironmentType.PRODUCTION);
         assertThat(SettingsDocument.stored(SettingsDocument.write(defaults), other)).isEqualTo(defaults);
     }
 
@@ -121,9 +122,9 @@ class SettingsTest {
     @Test
     void everyNumberHasItsBounds() {
         assertThat(Arrays.stream(InstanceSettings.class.getDeclaredClasses())
-                        .filter(Class::isRecord)
-                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                        .filter(component -> component.getType() == int.class || component.getType() == long.class))
+                .filter(Class::isRecord)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .filter(component -> component.getType() == int.class || component.getType() == long.class))
                 .allMatch(component -> component.isAnnotationPresent(Allowed.class));
     }
 

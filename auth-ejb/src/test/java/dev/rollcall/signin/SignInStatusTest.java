@@ -35,6 +35,7 @@ class SignInStatusTest {
     })
     void refusesAStepItIsNotWaitingFor(SignInStatus now, SignInStep step) {
         assertThatThrownBy(() -> now.after(step))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(SignInProblem.SIGN_IN_STEP_NOT_ALLOWED));
+                .isInstanceOfSatisfying(Refusal.class,
+                        r -> assertThat(r.problem()).isEqualTo(SignInProblem.SIGN_IN_STEP_NOT_ALLOWED));
     }
 }

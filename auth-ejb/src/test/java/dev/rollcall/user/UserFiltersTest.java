@@ -21,11 +21,10 @@ class UserFiltersTest {
     private static final String HOSTILE = "x') or true; drop table users; --";
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "email_address", "username", "phone_number", "web3_wallet", "user_id", "external_id", "query",
-                "email_address_query", "username_query", "phone_number_query", "name_query", "organization_id"
-            })
+    @ValueSource(strings = {
+        "email_address", "username", "phone_number", "web3_wallet", "user_id", "external_id", "query",
+        "email_address_query", "username_query", "phone_number_query", "name_query", "organization_id"
+    })
     void whatARequestBringsNeverBecomesText(String name) {
         var filters = UserFilters.of(query(name, HOSTILE));
         assertThat(filters.text()).doesNotContain("drop table");

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 class Bundles {
 
     private static final String DEFAULT_CDN = "https://cdn.jsdelivr.net/npm";
-    private static final Pattern PATH =
-            Pattern.compile("/(@clerk/[a-z-]{1,32})@(\\w[\\w.-]{0,63})/dist/(\\w[\\w.-]{0,127}\\.js)");
+    private static final Pattern PATH = Pattern
+            .compile("/(@clerk/[a-z-]{1,32})@(\\w[\\w.-]{0,63})/dist/(\\w[\\w.-]{0,127}\\.js)");
 
     /** What there is under a path. */
     sealed interface Found {

@@ -36,7 +36,8 @@ class Recipes {
 
     private static Map<String, Object> recipe(String id, JsonObject recipe, Map<String, String> words) {
         var given = recipe.getJsonArray("snippets");
-        var snippets = IntStream.range(0, given.size()).mapToObj(i -> snippet(id + "-" + i, given.getJsonObject(i), words)).toList();
+        var snippets = IntStream.range(0, given.size()).mapToObj(i -> snippet(id + "-" + i, given.getJsonObject(i), words))
+                .toList();
         return Map.of("name", recipe.getString("name"), "snippets", snippets);
     }
 

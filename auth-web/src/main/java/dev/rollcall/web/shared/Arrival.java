@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param slug the instance's slug, if the path named one
  */
 record Arrival(
-        String ip, boolean secure, String host, Optional<String> proxyUrl, Optional<String> proxySecretKey, Optional<String> slug) {
+        String ip, boolean secure, String host, Optional<String> proxyUrl, Optional<String> proxySecretKey,
+        Optional<String> slug) {
 
     private static final String ATTRIBUTE = Arrival.class.getName();
 

@@ -20,8 +20,8 @@ enum DatabaseTrouble implements Problem {
     VALUE_NOT_STORABLE(Kind.INVALID, "Value invalid", "One of the values cannot be stored as it is.");
 
     private static final int CAUSES = 20;
-    private static final List<Class<? extends Exception>> LOST_RACES =
-            List.of(OptimisticLockException.class, PessimisticLockException.class, LockTimeoutException.class);
+    private static final List<Class<? extends Exception>> LOST_RACES = List.of(OptimisticLockException.class,
+            PessimisticLockException.class, LockTimeoutException.class);
 
     private final Kind kind;
     private final String message;

@@ -56,10 +56,12 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
             case 404 -> of(CommonProblem.RESOURCE_NOT_FOUND.refusal(), request);
             case 413 -> of(CommonProblem.REQUEST_BODY_TOO_LARGE.refusal(), request);
             case 405, 501 -> worded(405, "Method not allowed", "This path does not know the request's method.", request);
-            case 406 -> worded(406, "Not acceptable", "This path has no answer in a media type that the request accepts.", request);
+            case 406 ->
+                worded(406, "Not acceptable", "This path has no answer in a media type that the request accepts.", request);
             case 415 -> worded(415, "Unsupported media type", "This path does not read the request's media type.", request);
             default -> status >= 400 && status < 500
-                    ? worded(status, "Request invalid", "The request is not valid. Please consult the API documentation.", request)
+                    ? worded(status, "Request invalid", "The request is not valid. Please consult the API documentation.",
+                            request)
                     : mistake(failure, request);
         };
     }

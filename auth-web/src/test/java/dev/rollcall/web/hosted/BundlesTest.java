@@ -49,7 +49,8 @@ class BundlesTest {
     })
     void pathTraversalFindsNothing(String path) {
         assertThat(bundles.find(path)).isInstanceOf(Found.Nothing.class);
-        assertThat(new Bundles(new Configured(Optional.of("https://cdn.example/npm"))).find(path)).isInstanceOf(Found.Nothing.class);
+        assertThat(new Bundles(new Configured(Optional.of("https://cdn.example/npm"))).find(path))
+                .isInstanceOf(Found.Nothing.class);
     }
 
     @ParameterizedTest
