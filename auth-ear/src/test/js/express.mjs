@@ -132,7 +132,11 @@ await story({
   'who signs out is answered 401': async () => {
     await visit('/');
     await tab.waitForSelector('body[data-user]', { state: 'attached' });
-    await tab.evaluate(() => window.Clerk.signOut());
+    await tab.evaluate(() => {
+      document.body.dataset.before = 'true';
+      window.Clerk.signOut(); // ends with a visit to the start page, which is waited for
+    });
+    await tab.waitForFunction(() => !document.body?.dataset.before && window.Clerk?.loaded);
     await until('the session cookie is gone', async () => (await sessionCookies()).every(cookie => !cookie.value));
     const { status } = await visit('/protected');
     assert.equal(status, 401);
