@@ -83,7 +83,7 @@ final class ExternalDatabase {
         if (state.equals("3D000")) {
             throw new CannotRun("PostgreSQL at %s has no such database: create it, or correct DB_URL.".formatted(where()));
         }
-        if (state.startsWith("28")) {
+        if (state.startsWith("28") || state.equals("08004")) { // 08004: it wants a password, and none is given
             throw new CannotRun("PostgreSQL at %s turns user %s away: check DB_USER and DB_PASSWORD."
                     .formatted(where(), database.user()));
         }
