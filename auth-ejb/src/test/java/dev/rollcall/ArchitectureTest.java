@@ -21,19 +21,46 @@ class ArchitectureTest {
     /** A package may use those above it. A new one takes its place here first; a list in order has no cycles. */
     private static final List<String> FROM_THE_GROUND_UP = List.of(
             // ground
-            "error", "id", "input", "page", "config", "crypto", "data",
+            "error",
+            "id",
+            "input",
+            "page",
+            "config",
+            "crypto",
+            "data",
             // tenancy and plumbing
-            "instance", "key", "job", "message", "audit", "security",
+            "instance",
+            "key",
+            "job",
+            "message",
+            "audit",
+            "security",
             // people
-            "verification", "identifier", "user", "factor",
+            "verification",
+            "identifier",
+            "user",
+            "factor",
             // presence
-            "client", "session", "token",
+            "client",
+            "session",
+            "token",
             // flows
-            "signin", "signup", "reverification",
+            "signin",
+            "signup",
+            "reverification",
             // companies and protocols
-            "organization", "social", "oauth", "saml", "directory", "machine", "webhook", "platform",
+            "organization",
+            "social",
+            "oauth",
+            "saml",
+            "directory",
+            "machine",
+            "webhook",
+            "platform",
             // what one side of the API asks of several features at once
-            "profile", "frontend", "backend");
+            "profile",
+            "frontend",
+            "backend");
 
     @ArchTest
     static void everyPackageHasItsPlace(JavaClasses domain) {
@@ -47,32 +74,61 @@ class ArchitectureTest {
     static void callsGoDown(JavaClasses domain) {
         for (int place = 0; place < FROM_THE_GROUND_UP.size() - 1; place++) {
             var name = FROM_THE_GROUND_UP.get(place);
-            var above = FROM_THE_GROUND_UP.stream().skip(place + 1L).map(ArchitectureTest::named).toArray(String[]::new);
-            noClasses().that().resideInAPackage(named(name)).should().dependOnClassesThat().resideInAnyPackage(above)
-                    .because("a package may use only those above it in the list of this test, and " + name + " is above them")
-                    .allowEmptyShould(true).check(domain);
+            var above = FROM_THE_GROUND_UP.stream()
+                    .skip(place + 1L)
+                    .map(ArchitectureTest::named)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(named(name))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .because("a package may use only those above it in the list of this test, and " + name
+                            + " is above them")
+                    .allowEmptyShould(true)
+                    .check(domain);
         }
     }
 
     @ArchTest
     static void rowsStayAtHome(JavaClasses domain) {
-        classes().that().areAnnotatedWith(Entity.class)
-                .or().haveSimpleNameEndingWith("Store").or().haveSimpleNameEndingWith("Rows")
-                .and().resideOutsideOfPackage(named("data"))
-                .should().bePackagePrivate().check(domain);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .haveSimpleNameEndingWith("Store")
+                .or()
+                .haveSimpleNameEndingWith("Rows")
+                .and()
+                .resideOutsideOfPackage(named("data"))
+                .should()
+                .bePackagePrivate()
+                .check(domain);
     }
 
     @ArchTest
     static void onePlaceSpeaksToTheDatabase(JavaClasses domain) {
-        noClasses().that().resideOutsideOfPackage(named("data"))
-                .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
-                .orShould().dependOnClassesThat().areAssignableTo(EntityManagerFactory.class)
-                .because("scoping to an instance happens in dev.rollcall.data and nowhere else").check(domain);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(named("data"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManagerFactory.class)
+                .because("scoping to an instance happens in dev.rollcall.data and nowhere else")
+                .check(domain);
     }
 
     @ArchTest
     static void theDomainKnowsNoHttp(JavaClasses domain) {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..").check(domain);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
+                .check(domain);
     }
 
     private static String named(String feature) {

@@ -19,23 +19,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StructureTest {
 
     private static final List<String> ORDER = List.of(
-            "error", "id", "input", "page", "config", "data", "crypto",
-            "instance", "key", "message", "security",
-            "verification", "identifier", "user", "factor",
-            "client", "session", "token",
-            "signin", "signup", "profile", "frontend", "backend");
+            "error",
+            "id",
+            "input",
+            "page",
+            "config",
+            "data",
+            "crypto",
+            "instance",
+            "key",
+            "message",
+            "security",
+            "verification",
+            "identifier",
+            "user",
+            "factor",
+            "client",
+            "session",
+            "token",
+            "signin",
+            "signup",
+            "profile",
+            "frontend",
+            "backend");
 
-    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.rollcall");
 
     @ParameterizedTest
     @MethodSource("order")
     void aFeatureCallsOnlyThoseAboveIt(String feature) {
-        var below = ORDER.stream().skip(ORDER.indexOf(feature) + 1L).map(StructureTest::inside).toArray(String[]::new);
+        var below = ORDER.stream()
+                .skip(ORDER.indexOf(feature) + 1L)
+                .map(StructureTest::inside)
+                .toArray(String[]::new);
         if (below.length > 0) {
             noClasses()
-                    .that().resideInAPackage(inside(feature))
-                    .should().dependOnClassesThat().resideInAnyPackage(below)
+                    .that()
+                    .resideInAPackage(inside(feature))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(below)
                     .allowEmptyShould(true)
                     .check(CODE);
         }
@@ -51,8 +76,11 @@ class StructureTest {
     @Test
     void onlyTheDataPackageHoldsAnEntityManager() {
         noClasses()
-                .that().resideOutsideOfPackage(inside("data"))
-                .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
+                .that()
+                .resideOutsideOfPackage(inside("data"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
                 .check(CODE);
     }
 
@@ -60,19 +88,31 @@ class StructureTest {
     @Test
     void onlyTheInstancePackageAsksAcrossInstances() {
         noClasses()
-                .that().resideOutsideOfPackages(inside("data"), inside("instance"))
-                .should().dependOnClassesThat().haveSimpleName("Roots")
+                .that()
+                .resideOutsideOfPackages(inside("data"), inside("instance"))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("Roots")
                 .check(CODE);
     }
 
     @Test
     void entitiesStayInTheirFeature() {
-        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(CODE);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(CODE);
     }
 
     @Test
     void theDomainKnowsNoHttp() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..").check(CODE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
+                .check(CODE);
     }
 
     static List<String> order() {

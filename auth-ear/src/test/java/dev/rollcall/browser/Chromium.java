@@ -14,7 +14,8 @@ final class Chromium {
     /** A story that is played in Chromium. */
     static NodeStory story(String script) {
         var found = find();
-        Assumptions.assumeTrue(found.isPresent(),
+        Assumptions.assumeTrue(
+                found.isPresent(),
                 "SKIPPED: no Chromium; get it with `apt-get install chromium`, or set CHROME_BIN to its path");
         return new NodeStory(script).with("CHROMIUM", found.get());
     }
@@ -22,6 +23,8 @@ final class Chromium {
     private static Optional<String> find() {
         var named = Optional.ofNullable(System.getenv("CHROME_BIN")).filter(path -> !path.isBlank());
         return named.or(() -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> NodeStory.find(name).stream()).map(Path::toString).findFirst());
+                .flatMap(name -> NodeStory.find(name).stream())
+                .map(Path::toString)
+                .findFirst());
     }
 }

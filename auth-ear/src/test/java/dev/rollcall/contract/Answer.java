@@ -22,17 +22,22 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] bod
 
     /** This answer, which must be a refusal for this reason. */
     public Answer refused(int wantedStatus, String code) {
-        assertThat(status + " " + text("/errors/0/code")).as("%s answered %s", request, excerpt())
+        assertThat(status + " " + text("/errors/0/code"))
+                .as("%s answered %s", request, excerpt())
                 .isEqualTo(wantedStatus + " " + code);
         assertThat(text("/errors/0/message")).as("message of %s", code).isNotBlank();
-        assertThat(text("/errors/0/long_message")).as("long message of %s", code).isNotBlank();
+        assertThat(text("/errors/0/long_message"))
+                .as("long message of %s", code)
+                .isNotBlank();
         return this;
     }
 
     /** This answer, which must be a refusal that names the field. */
     public Answer refused(int wantedStatus, String code, String parameter) {
         refused(wantedStatus, code);
-        assertThat(text("/errors/0/meta/param_name")).as("parameter of %s", code).isEqualTo(parameter);
+        assertThat(text("/errors/0/meta/param_name"))
+                .as("parameter of %s", code)
+                .isEqualTo(parameter);
         return this;
     }
 

@@ -37,14 +37,17 @@ class AttacksIT {
         var person = victim.signUp();
 
         planted.get("/v1/me").refused(401, "authentication_invalid");
-        assertThat(planted.post("/v1/client/sessions/" + person.sessionId() + "/tokens").status()).isEqualTo(401);
+        assertThat(planted.post("/v1/client/sessions/" + person.sessionId() + "/tokens")
+                        .status())
+                .isEqualTo(401);
         assertThat(victim.token(person.sessionId())).isNotBlank();
     }
 
     @Test
     void guessedClientCookie() {
         var thief = live.browser();
-        for (var guess : new String[] {"", "x", "client_000000000000000000000000000", "a".repeat(5000), "' or 1=1 --", "%00"}) {
+        for (var guess :
+                new String[] {"", "x", "client_000000000000000000000000000", "a".repeat(5000), "' or 1=1 --", "%00"}) {
             thief.cookies().put("__client", guess);
             assertThat(thief.get("/v1/me").status()).as("__client=%s", guess).isIn(400, 401, 431);
         }
@@ -57,7 +60,9 @@ class AttacksIT {
         var thief = browser.stolen();
         browser.delete("/v1/client/sessions").ok();
 
-        assertThat(thief.post("/v1/client/sessions/" + person.sessionId() + "/tokens").status()).isEqualTo(401);
+        assertThat(thief.post("/v1/client/sessions/" + person.sessionId() + "/tokens")
+                        .status())
+                .isEqualTo(401);
         assertThat(thief.get("/v1/me").status()).isEqualTo(401);
     }
 
@@ -80,7 +85,9 @@ class AttacksIT {
             var thief = APP.browser();
             thief.cookies().putAll(Map.of("__client", forgery, "__session", forgery));
             assertThat(thief.get("/v1/me").status()).as("__client=%s", forgery).isEqualTo(401);
-            assertThat(thief.post("/v1/client/sessions/" + person.sessionId() + "/tokens").status()).isIn(401, 404);
+            assertThat(thief.post("/v1/client/sessions/" + person.sessionId() + "/tokens")
+                            .status())
+                    .isIn(401, 404);
         }
     }
 
@@ -89,39 +96,61 @@ class AttacksIT {
         var browser = APP.browser();
         browser.signUp();
         var nonce = HandshakeIT.nonce(browser.get(HandshakeIT.path("http://localhost:3000/") + "&format=nonce"));
-        var statuses = atOnce(8, n -> APP.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).status());
+        var statuses = atOnce(8, n -> APP.backend()
+                .get("/v1/clients/handshake_payload?nonce=" + nonce)
+                .status());
         assertThat(statuses).containsOnlyOnce(200);
     }
 
     @ParameterizedTest(name = "redirect_url={0}")
-    @ValueSource(strings = {
-        "https://evil.example/", "//evil.example/", "javascript:alert(1)", "https://evil.example%00.app/", "data:text/html,x",
-        "https:evil.example"})
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "javascript:alert(1)",
+                "https://evil.example%00.app/",
+                "data:text/html,x",
+                "https:evil.example"
+            })
     void openRedirect(String target) {
         var browser = live.browser();
         browser.signUp();
         var answer = browser.get(HandshakeIT.path(target) + "&format=nonce");
-        assertThat(answer.header("location")).doesNotContain("evil.example").doesNotStartWith("javascript")
+        assertThat(answer.header("location"))
+                .doesNotContain("evil.example")
+                .doesNotStartWith("javascript")
                 .doesNotStartWith("data");
         assertThat(answer.status()).isBetween(400, 422);
     }
 
     @ParameterizedTest(name = "Origin: {0}")
-    @ValueSource(strings = {"https://evil.example", "null", "http://localhost:3000", "https://evil-$domain",
-        "https://$domain.evil.example"})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "null",
+                "http://localhost:3000",
+                "https://evil-$domain",
+                "https://$domain.evil.example"
+            })
     void crossSiteRequestForgery(String origin) {
         var browser = live.browser();
         var person = browser.signUp();
         var evil = browser.stolen().origin(origin.replace("$domain", live.domain()));
-        for (var forged : List.of(evil.delete("/v1/me"), evil.get("/v1/client"),
+        for (var forged : List.of(
+                evil.delete("/v1/me"),
+                evil.get("/v1/client"),
                 evil.post("/v1/client/sessions/" + person.sessionId() + "/tokens"))) {
             assertThat(forged.status()).isIn(400, 403);
             // clerk-js must be able to read this, so the origin is let in that far
             assertThat(forged.codes()).containsExactly("origin_invalid");
-            assertThat(new String(forged.body(), StandardCharsets.UTF_8)).doesNotContain("jwt").doesNotContain(person.userId());
+            assertThat(new String(forged.body(), StandardCharsets.UTF_8))
+                    .doesNotContain("jwt")
+                    .doesNotContain(person.userId());
         }
         live.backend().get("/v1/users/" + person.userId()).ok();
-        browser.origin("https://app." + live.domain()).patch("/v1/me", "first_name", "Own").ok();
+        browser.origin("https://app." + live.domain())
+                .patch("/v1/me", "first_name", "Own")
+                .ok();
     }
 
     @Test
@@ -129,14 +158,16 @@ class AttacksIT {
         var browser = APP.browser();
         var email = Tenant.freshEmail();
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
                         .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         var code = APP.backend().code(email);
         var wrong = code.equals("111111") ? "222222" : "111111";
         var answers = new ArrayList<String>();
         for (int tries = 0; tries < 10; tries++) {
-            answers.addAll(browser.post(path + "/attempt_verification", "strategy", "email_code", "code", wrong).codes());
+            answers.addAll(browser.post(path + "/attempt_verification", "strategy", "email_code", "code", wrong)
+                    .codes());
         }
 
         assertThat(answers).first().isEqualTo("form_code_incorrect");
@@ -150,10 +181,13 @@ class AttacksIT {
     void bruteForcingACodeInParallel() throws Exception {
         var browser = APP.browser();
         var path = prepared(browser, Tenant.freshEmail());
-        var codes = atOnce(24,
-                n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "%06d".formatted(n)).codes());
+        var codes = atOnce(24, n -> browser.post(
+                        path + "/attempt_verification", "strategy", "email_code", "code", "%06d".formatted(n))
+                .codes());
 
-        var judged = codes.stream().filter(list -> list.contains("form_code_incorrect")).count();
+        var judged = codes.stream()
+                .filter(list -> list.contains("form_code_incorrect"))
+                .count();
         assertThat(judged).as("codes that were compared at all").isLessThanOrEqualTo(10);
     }
 
@@ -163,11 +197,16 @@ class AttacksIT {
         var email = Tenant.freshEmail();
         var path = prepared(browser, email);
         var code = APP.backend().code(email);
-        var statuses = atOnce(8, n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", code)
-                .status());
+        var statuses =
+                atOnce(8, n -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", code)
+                        .status());
 
         assertThat(statuses).containsOnlyOnce(200);
-        assertThat(APP.backend().get("/v1/users/count?email_address=" + Wire.encode(email)).ok().at("/total_count").asInt())
+        assertThat(APP.backend()
+                        .get("/v1/users/count?email_address=" + Wire.encode(email))
+                        .ok()
+                        .at("/total_count")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -183,17 +222,23 @@ class AttacksIT {
         }
         var statuses = atOnce(browsers.size(), n -> browsers.get(n)
                 .post(paths.get(n) + "/attempt_verification", "strategy", "email_code", "code", codes.get(n))
-                .at("/response/status").asText());
+                .at("/response/status")
+                .asText());
 
         assertThat(statuses).containsOnlyOnce("complete");
-        assertThat(APP.backend().get("/v1/users?email_address=" + Wire.encode(email)).ok().json()).hasSize(1);
+        assertThat(APP.backend()
+                        .get("/v1/users?email_address=" + Wire.encode(email))
+                        .ok()
+                        .json())
+                .hasSize(1);
     }
 
     @Test
     void oneAddressIsCreatedTwiceAtOnceByTheApp() throws Exception {
         var email = Tenant.freshEmail();
         var statuses = atOnce(6, n -> APP.backend()
-                .post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)).status());
+                .post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD))
+                .status());
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses).allMatch(status -> status == 200 || status == 422);
     }
@@ -205,15 +250,27 @@ class AttacksIT {
                 .post("/v1/client/sign_ins", "strategy", "password", "identifier", known, "password", "wrong-Guess-12")
                 .refused(422, "form_password_incorrect");
         assertThat(new String(withKnown.body(), StandardCharsets.UTF_8))
-                .as("a refusal says nothing of the person").doesNotContain("first_name").doesNotContain("user_");
+                .as("a refusal says nothing of the person")
+                .doesNotContain("first_name")
+                .doesNotContain("user_");
     }
 
     @Test
     void massAssignment() {
         var browser = APP.browser();
         var person = browser.signUp();
-        browser.patch("/v1/me", "banned", "true", "external_id", "root", "password_digest", "x", "user_id", "user_x",
-                "instance_id", "ins_x");
+        browser.patch(
+                "/v1/me",
+                "banned",
+                "true",
+                "external_id",
+                "root",
+                "password_digest",
+                "x",
+                "user_id",
+                "user_x",
+                "instance_id",
+                "ins_x");
         var user = APP.backend().get("/v1/users/" + person.userId()).ok();
 
         assertThat(user.text("/external_id")).isNull();
@@ -224,9 +281,19 @@ class AttacksIT {
     @ParameterizedTest
     @ValueSource(strings = {"' or '1'='1", "\"; drop table users; --", "%", "\\", "_%"})
     void sqlInjection(String text) {
-        APP.browser().post("/v1/client/sign_ins", "identifier", text).refused(422, "form_identifier_not_found", "identifier");
-        assertThat(APP.backend().get("/v1/users?email_address=" + Wire.encode(text)).ok().json()).isEmpty();
-        assertThat(APP.backend().get("/v1/users?query=" + Wire.encode("zzqq" + text)).ok().json()).isEmpty();
+        APP.browser()
+                .post("/v1/client/sign_ins", "identifier", text)
+                .refused(422, "form_identifier_not_found", "identifier");
+        assertThat(APP.backend()
+                        .get("/v1/users?email_address=" + Wire.encode(text))
+                        .ok()
+                        .json())
+                .isEmpty();
+        assertThat(APP.backend()
+                        .get("/v1/users?query=" + Wire.encode("zzqq" + text))
+                        .ok()
+                        .json())
+                .isEmpty();
     }
 
     @Test
@@ -239,14 +306,17 @@ class AttacksIT {
                 APP.backend().get("/v1/users/" + person.userId()).ok(),
                 APP.backend().get("/v1/sessions/" + person.sessionId()).ok())) {
             assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                    .doesNotContain("argon2").doesNotContain("digest").doesNotContain("token_hash")
+                    .doesNotContain("argon2")
+                    .doesNotContain("digest")
+                    .doesNotContain("token_hash")
                     .doesNotContain(person.password());
         }
     }
 
     private static String prepared(Browser browser, String email) {
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
                         .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         return path;
@@ -259,7 +329,9 @@ class AttacksIT {
     private static <T> List<T> atOnce(int times, Step<T> step) throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(times);
         try {
-            var calls = IntStream.range(0, times).mapToObj(n -> (Callable<T>) () -> step.take(n)).toList();
+            var calls = IntStream.range(0, times)
+                    .mapToObj(n -> (Callable<T>) () -> step.take(n))
+                    .toList();
             var results = new ArrayList<T>();
             for (var result : threads.invokeAll(calls)) {
                 results.add(result.get());

@@ -50,7 +50,9 @@ public final class Backend {
     private static Answer send(HttpRequest.Builder request) {
         var answer = Wire.send(request);
         if (answer.body().length > 0) {
-            assertThat(answer.header("content-type")).as("content type of %s", answer.request()).isEqualTo("application/json");
+            assertThat(answer.header("content-type"))
+                    .as("content type of %s", answer.request())
+                    .isEqualTo("application/json");
         }
         return answer;
     }
@@ -71,7 +73,8 @@ public final class Backend {
 
     /** All codes that were sent to an address, the newest first. */
     public List<String> codes(String email) {
-        var messages = get("/v1/messages?limit=100&to_email_address=" + Wire.encode(email)).ok();
+        var messages = get("/v1/messages?limit=100&to_email_address=" + Wire.encode(email))
+                .ok();
         return StreamSupport.stream(messages.at("/data").spliterator(), false)
                 .filter(message -> message.path("to_email_address").asText().equals(email))
                 .map(message -> message.path("otp_code").asText())
@@ -88,7 +91,8 @@ public final class Backend {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(Rollcall.url() + path)).header("Content-Type", "application/json");
+        var request =
+                HttpRequest.newBuilder(URI.create(Rollcall.url() + path)).header("Content-Type", "application/json");
         if (!version.isEmpty()) {
             request.header("Clerk-API-Version", version);
         }

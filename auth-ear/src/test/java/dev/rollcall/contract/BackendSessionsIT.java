@@ -17,20 +17,26 @@ class BackendSessionsIT {
     @Test
     void sessionsAreABareListOrAPageWithACount() {
         var person = browser.signUp();
-        var bare = BACKEND.get("/v1/sessions?user_id=" + person.userId() + "&status=active").ok();
+        var bare = BACKEND.get("/v1/sessions?user_id=" + person.userId() + "&status=active")
+                .ok();
         assertThat(bare.json().isArray()).isTrue();
         assertThat(bare.text("/0/id")).isEqualTo(person.sessionId());
 
-        var page = BACKEND.get("/v1/sessions?user_id=" + person.userId() + "&paginated=true").ok();
+        var page = BACKEND.get("/v1/sessions?user_id=" + person.userId() + "&paginated=true")
+                .ok();
         assertThat(page.at("/total_count").asInt()).isEqualTo(1);
         assertThat(page.text("/data/0/user_id")).isEqualTo(person.userId());
-        assertThat(BACKEND.get("/v1/sessions?user_id=" + person.userId() + "&status=revoked").ok().json()).isEmpty();
+        assertThat(BACKEND.get("/v1/sessions?user_id=" + person.userId() + "&status=revoked")
+                        .ok()
+                        .json())
+                .isEmpty();
     }
 
     @Test
     void aListOfSessionsMustSayWhose() {
         assertThat(BACKEND.get("/v1/sessions").status()).isIn(200, 400, 422);
-        assertThat(BACKEND.get("/v1/sessions?status=sleepy&user_id=user_x").status()).isIn(400, 422);
+        assertThat(BACKEND.get("/v1/sessions?status=sleepy&user_id=user_x").status())
+                .isIn(400, 422);
     }
 
     @Test
@@ -38,20 +44,29 @@ class BackendSessionsIT {
         var user = BACKEND.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
         var session = BACKEND.post("/v1/sessions", Map.of("user_id", user)).ok();
         assertThat(session.text("/status")).isEqualTo("active");
-        assertThat(BACKEND.get("/v1/sessions/" + session.text("/id")).ok().text("/user_id")).isEqualTo(user);
+        assertThat(BACKEND.get("/v1/sessions/" + session.text("/id")).ok().text("/user_id"))
+                .isEqualTo(user);
 
-        var token = Jwt.of(BACKEND.post("/v1/sessions/" + session.text("/id") + "/tokens", Map.of()).ok().text("/jwt"));
+        var token = Jwt.of(BACKEND.post("/v1/sessions/" + session.text("/id") + "/tokens", Map.of())
+                .ok()
+                .text("/jwt"));
         assertThat(token.claims().path("sub").asText()).isEqualTo(user);
         assertThat(token.signedBy(jwks())).isTrue();
 
-        var longer = Jwt.of(BACKEND.post("/v1/sessions/" + session.text("/id") + "/tokens", Map.of("expires_in_seconds", 120))
-                .ok().text("/jwt"));
-        assertThat(longer.claims().path("exp").asLong() - longer.claims().path("iat").asLong()).isEqualTo(120);
+        var longer = Jwt.of(
+                BACKEND.post("/v1/sessions/" + session.text("/id") + "/tokens", Map.of("expires_in_seconds", 120))
+                        .ok()
+                        .text("/jwt"));
+        assertThat(longer.claims().path("exp").asLong()
+                        - longer.claims().path("iat").asLong())
+                .isEqualTo(120);
     }
 
     @Test
     void aSessionOfNobodyCannotBeMade() {
-        assertThat(BACKEND.post("/v1/sessions", Map.of("user_id", "user_000000000000000000000000000")).status()).isIn(404, 422);
+        assertThat(BACKEND.post("/v1/sessions", Map.of("user_id", "user_000000000000000000000000000"))
+                        .status())
+                .isIn(404, 422);
         BACKEND.post("/v1/sessions", Map.of()).refused(422, "form_param_nil", "user_id");
     }
 
@@ -61,7 +76,8 @@ class BackendSessionsIT {
         BACKEND.post("/v1/sessions/" + session + "/revoke", Map.of()).ok();
 
         assertThat(BACKEND.get("/v1/sessions/" + session).ok().text("/status")).isEqualTo("revoked");
-        assertThat(BACKEND.post("/v1/sessions/" + session + "/tokens", Map.of()).status()).isBetween(400, 404);
+        assertThat(BACKEND.post("/v1/sessions/" + session + "/tokens", Map.of()).status())
+                .isBetween(400, 404);
     }
 
     @Test

@@ -28,9 +28,15 @@ class BackendUserListIT {
     @BeforeAll
     static void sevenPeopleOfTwoMoments() {
         for (int n = 0; n < USERS; n++) {
-            var user = BACKEND.createUser(Tenant.freshEmail(), Browser.PASSWORD, "created_at", "2020-01-0" + (1 + n % 2)
-                    + "T00:00:00Z",
-                    "banned", n == 3, "last_name", "Walker");
+            var user = BACKEND.createUser(
+                    Tenant.freshEmail(),
+                    Browser.PASSWORD,
+                    "created_at",
+                    "2020-01-0" + (1 + n % 2) + "T00:00:00Z",
+                    "banned",
+                    n == 3,
+                    "last_name",
+                    "Walker");
             first = n == 0 ? user.text("/id") : first;
         }
     }
@@ -40,7 +46,7 @@ class BackendUserListIT {
     void aCursorVisitsEverybodyOnce(String order) {
         var wanted = ids("limit=500&order_by=" + order);
         var seen = new ArrayList<String>();
-        for (var page = ids("limit=2&order_by=" + order); !page.isEmpty();) {
+        for (var page = ids("limit=2&order_by=" + order); !page.isEmpty(); ) {
             seen.addAll(page);
             page = ids("limit=2&order_by=" + order + "&starting_after=" + page.get(page.size() - 1));
         }
@@ -55,10 +61,18 @@ class BackendUserListIT {
     }
 
     @ParameterizedTest(name = "order_by={0}")
-    @ValueSource(strings = {
-        "updated_at", "first_name", "last_name", "email_address", "username", "phone_number", "web3wallet", "last_active_at",
-        "last_sign_in_at"
-    })
+    @ValueSource(
+            strings = {
+                "updated_at",
+                "first_name",
+                "last_name",
+                "email_address",
+                "username",
+                "phone_number",
+                "web3wallet",
+                "last_active_at",
+                "last_sign_in_at"
+            })
     void anOrderBackwardsIsTheReverse(String column) {
         var backwards = new ArrayList<>(ids("order_by=-" + column));
         Collections.reverse(backwards);
@@ -68,25 +82,35 @@ class BackendUserListIT {
     @ParameterizedTest(name = "users?{0} -> {1}")
     @CsvSource({
         "banned=true, 1", "banned=false, 6", "created_at_after=1577836800000, 3", "created_at_before=1577923200000, 4",
-        "last_sign_in_at_after=0, 0", "organization_id=org_x, 0", "organization_id=-org_x, 7", "phone_number=%2B15555550100, 0",
+        "last_sign_in_at_after=0, 0", "organization_id=org_x, 0", "organization_id=-org_x, 7",
+                "phone_number=%2B15555550100, 0",
         "provider=oauth_google&provider_user_id=1, 0", "name_query=WALK, 7", "query=%25, 0", "query=_, 7",
     })
     void aFilterCountsWhatItLists(String filter, int wanted) {
         assertThat(ids(filter)).hasSize(wanted);
-        assertThat(BACKEND.get("/v1/users/count?" + filter).ok().at("/total_count").asInt()).isEqualTo(wanted);
+        assertThat(BACKEND.get("/v1/users/count?" + filter)
+                        .ok()
+                        .at("/total_count")
+                        .asInt())
+                .isEqualTo(wanted);
     }
 
     @Test
     void ofManyWhoWantAnAddressOneGetsIt() throws Exception {
         var other = Rollcall.standard().backend();
         var email = Tenant.freshEmail();
-        var answers = atOnce(8,
-                n -> other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)));
+        var answers = atOnce(
+                8, n -> other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() != 200)
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
                 .allSatisfy(answer -> answer.refused(422, "form_identifier_exists", "email_address"));
-        assertThat(other.get("/v1/users/count?email_address=" + email).ok().at("/total_count").asInt()).isEqualTo(1);
+        assertThat(other.get("/v1/users/count?email_address=" + email)
+                        .ok()
+                        .at("/total_count")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -95,7 +119,8 @@ class BackendUserListIT {
         var id = other.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
         atOnce(12, n -> other.patch("/v1/users/" + id + "/metadata", Map.of("public_metadata", Map.of("k" + n, n))))
                 .forEach(Answer::ok);
-        assertThat(other.get("/v1/users/" + id).ok().at("/public_metadata").size()).isEqualTo(12);
+        assertThat(other.get("/v1/users/" + id).ok().at("/public_metadata").size())
+                .isEqualTo(12);
     }
 
     @Test
@@ -103,7 +128,10 @@ class BackendUserListIT {
         var other = Rollcall.standard().backend();
         var id = other.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
         var session = other.post("/v1/sessions", Map.of("user_id", id)).ok().text("/id");
-        other.patch("/v1/users/" + id, Map.of("password", "another-Donkey-stapler-18", "sign_out_of_other_sessions", true)).ok();
+        other.patch(
+                        "/v1/users/" + id,
+                        Map.of("password", "another-Donkey-stapler-18", "sign_out_of_other_sessions", true))
+                .ok();
         assertThat(other.get("/v1/sessions/" + session).ok().text("/status")).isEqualTo("revoked");
     }
 
@@ -111,7 +139,8 @@ class BackendUserListIT {
     void anAddressCanBeKeptForItsUser() {
         var other = Rollcall.standard().backend();
         var email = Tenant.freshEmail();
-        var reserved = other.createUser(email, Browser.PASSWORD, "email_address_identification_status", List.of("reserved"));
+        var reserved =
+                other.createUser(email, Browser.PASSWORD, "email_address_identification_status", List.of("reserved"));
         assertThat(reserved.at("/email_addresses/0/reserved").asBoolean()).isTrue();
         other.post("/v1/users", Map.of("email_address", List.of(email), "password", Browser.PASSWORD))
                 .refused(422, "form_identifier_exists", "email_address");
@@ -120,19 +149,24 @@ class BackendUserListIT {
     @ParameterizedTest(name = "{0} is refused")
     @ValueSource(strings = {"phone_number", "web3_wallet", "backup_codes"})
     void whatIsNotAvailableIsRefusedByName(String name) {
-        var body = Map.of("email_address", List.of(Tenant.freshEmail()), "password", Browser.PASSWORD, name, List.of("x"));
+        var body =
+                Map.of("email_address", List.of(Tenant.freshEmail()), "password", Browser.PASSWORD, name, List.of("x"));
         BACKEND.post("/v1/users", body).refused(422, "form_param_value_invalid", name);
     }
 
     private static List<String> ids(String query) {
         var users = BACKEND.get("/v1/users?" + query).ok().json();
-        return StreamSupport.stream(users.spliterator(), false).map(user -> user.path("id").asText()).toList();
+        return StreamSupport.stream(users.spliterator(), false)
+                .map(user -> user.path("id").asText())
+                .toList();
     }
 
     private static List<Answer> atOnce(int times, IntFunction<Answer> ask) throws Exception {
         var threads = Executors.newFixedThreadPool(times);
         try {
-            var asked = IntStream.range(0, times).mapToObj(n -> threads.submit(() -> ask.apply(n))).toList();
+            var asked = IntStream.range(0, times)
+                    .mapToObj(n -> threads.submit(() -> ask.apply(n)))
+                    .toList();
             var answers = new ArrayList<Answer>();
             for (var one : asked) {
                 answers.add(one.get());

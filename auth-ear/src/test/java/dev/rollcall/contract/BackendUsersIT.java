@@ -17,7 +17,9 @@ class BackendUsersIT {
 
     private static final Tenant APP = Operator.platform().development();
     private static final Backend BACKEND = APP.backend();
-    private static final List<String> EMAILS = IntStream.range(0, 5).mapToObj(n -> "n" + n + "-" + Tenant.freshEmail()).toList();
+    private static final List<String> EMAILS = IntStream.range(0, 5)
+            .mapToObj(n -> "n" + n + "-" + Tenant.freshEmail())
+            .toList();
     private static final Map<String, String> IDS = new HashMap<>();
 
     /** Where users come and go; {@link #APP} has the same five all the time. */
@@ -26,9 +28,15 @@ class BackendUsersIT {
     @BeforeAll
     static void fivePeople() {
         for (int n = 0; n < EMAILS.size(); n++) {
-            var user = BACKEND.createUser(EMAILS.get(n), Browser.PASSWORD, "first_name", "Name" + (char) ('A' + n), "last_name",
+            var user = BACKEND.createUser(
+                    EMAILS.get(n),
+                    Browser.PASSWORD,
+                    "first_name",
+                    "Name" + (char) ('A' + n),
+                    "last_name",
                     "Zed",
-                    "external_id", "ext-" + n);
+                    "external_id",
+                    "ext-" + n);
             IDS.put("user" + n, user.text("/id"));
         }
     }
@@ -47,22 +55,24 @@ class BackendUsersIT {
     }
 
     @ParameterizedTest(name = "users?{0} -> {1}")
-    @CsvSource(delimiter = '|', value = {
-        "limit=2&order_by=created_at                        | NameA NameB",
-        "limit=2&order_by=-created_at                       | NameE NameD",
-        "limit=2&offset=1&order_by=created_at               | NameB NameC",
-        "order_by=-first_name&limit=3                       | NameE NameD NameC",
-        "order_by=created_at&email_address=$1&email_address=$3 | NameB NameD",
-        "external_id=ext-2                                  | NameC",
-        "order_by=created_at&external_id=-ext-2             | NameA NameB NameD NameE",
-        "order_by=created_at&user_id=$user1&user_id=$user2  | NameB NameC",
-        "query=nameb                                        | NameB",
-        "name_query=NameC Zed                               | NameC",
-        "email_address_query=n4-                            | NameE",
-        "created_at_before=1000                             | ",
-        "banned=true                                        | ",
-        "username=nobody                                    | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=2&order_by=created_at                        | NameA NameB",
+                "limit=2&order_by=-created_at                       | NameE NameD",
+                "limit=2&offset=1&order_by=created_at               | NameB NameC",
+                "order_by=-first_name&limit=3                       | NameE NameD NameC",
+                "order_by=created_at&email_address=$1&email_address=$3 | NameB NameD",
+                "external_id=ext-2                                  | NameC",
+                "order_by=created_at&external_id=-ext-2             | NameA NameB NameD NameE",
+                "order_by=created_at&user_id=$user1&user_id=$user2  | NameB NameC",
+                "query=nameb                                        | NameB",
+                "name_query=NameC Zed                               | NameC",
+                "email_address_query=n4-                            | NameE",
+                "created_at_before=1000                             | ",
+                "banned=true                                        | ",
+                "username=nobody                                    | ",
+            })
     void listsAndCountsFollowTheFilters(String query, String wanted) {
         var filled = query.strip().replace(" ", "%20");
         for (int n = 0; n < EMAILS.size(); n++) {
@@ -80,7 +90,13 @@ class BackendUsersIT {
     }
 
     @ParameterizedTest(name = "users?{0} is refused")
-    @CsvSource({"limit=0, limit", "limit=501, limit", "limit=ten, limit", "offset=-1, offset", "order_by=shoe_size, order_by"})
+    @CsvSource({
+        "limit=0, limit",
+        "limit=501, limit",
+        "limit=ten, limit",
+        "offset=-1, offset",
+        "order_by=shoe_size, order_by"
+    })
     void aBadPageIsRefusedByName(String query, String parameter) {
         var refused = BACKEND.get("/v1/users?" + query);
         assertThat(refused.status()).isIn(400, 422);
@@ -90,37 +106,57 @@ class BackendUsersIT {
     @Test
     void namesAndExternalIdsCanBeChangedAndCleared() {
         var id = fresh();
-        var changed = OTHER.patch("/v1/users/" + id, Map.of("first_name", "Ana", "external_id", "x-" + id)).ok();
+        var changed = OTHER.patch("/v1/users/" + id, Map.of("first_name", "Ana", "external_id", "x-" + id))
+                .ok();
         assertThat(changed.text("/first_name")).isEqualTo("Ana");
         var cleared = new HashMap<String, Object>();
         cleared.put("first_name", null);
-        assertThat(OTHER.patch("/v1/users/" + id, cleared).ok().text("/first_name")).isNull();
+        assertThat(OTHER.patch("/v1/users/" + id, cleared).ok().text("/first_name"))
+                .isNull();
         assertThat(OTHER.get("/v1/users/" + id).ok().text("/external_id")).isEqualTo("x-" + id);
     }
 
     @Test
     void anExternalIdNamesOneUser() {
-        assertThat(BACKEND.post("/v1/users", Map.of("email_address", List.of(Tenant.freshEmail()), "password", Browser.PASSWORD,
-                "external_id", "ext-0")).status()).isEqualTo(422);
+        assertThat(BACKEND.post(
+                                "/v1/users",
+                                Map.of(
+                                        "email_address",
+                                        List.of(Tenant.freshEmail()),
+                                        "password",
+                                        Browser.PASSWORD,
+                                        "external_id",
+                                        "ext-0"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
     void theAppCanSetANewPassword() {
         var email = Tenant.freshEmail();
         var id = OTHER.createUser(email, Browser.PASSWORD).text("/id");
-        OTHER.patch("/v1/users/" + id, Map.of("password", "another-Donkey-stapler-17")).ok();
-        assertThat(Rollcall.standard().browser().signIn(email, "another-Donkey-stapler-17")).startsWith("sess_");
+        OTHER.patch("/v1/users/" + id, Map.of("password", "another-Donkey-stapler-17"))
+                .ok();
+        assertThat(Rollcall.standard().browser().signIn(email, "another-Donkey-stapler-17"))
+                .startsWith("sess_");
     }
 
     @Test
     void metadataAreMergedDeeplyAndNullRemoves() {
         var path = "/v1/users/" + fresh() + "/metadata";
-        OTHER.patch(path, Map.of("public_metadata", Map.of("a", Map.of("b", 1, "c", 2)), "private_metadata", Map.of("p", 1)))
+        OTHER.patch(
+                        path,
+                        Map.of(
+                                "public_metadata",
+                                Map.of("a", Map.of("b", 1, "c", 2)),
+                                "private_metadata",
+                                Map.of("p", 1)))
                 .ok();
         var nested = new HashMap<String, Object>();
         nested.put("b", null);
         nested.put("d", List.of(1, 2));
-        var merged = OTHER.patch(path, Map.of("public_metadata", Map.of("a", nested))).ok();
+        var merged = OTHER.patch(path, Map.of("public_metadata", Map.of("a", nested)))
+                .ok();
 
         assertThat(merged.at("/public_metadata").toString()).isEqualTo("{\"a\":{\"c\":2,\"d\":[1,2]}}");
         assertThat(merged.at("/private_metadata/p").asInt()).isEqualTo(1);
@@ -135,7 +171,9 @@ class BackendUsersIT {
     @ParameterizedTest(name = "version \"{0}\"")
     @CsvSource({"2025-11-10", "2021-02-05", "''"})
     void anOlderSdkStillCan(String version) {
-        var user = OTHER.speaking(version).patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1))).ok();
+        var user = OTHER.speaking(version)
+                .patch("/v1/users/" + fresh(), Map.of("public_metadata", Map.of("a", 1)))
+                .ok();
         assertThat(user.at("/public_metadata/a").asInt()).isEqualTo(1);
     }
 
@@ -187,7 +225,16 @@ class BackendUsersIT {
     }
 
     private static String fresh() {
-        return OTHER.post("/v1/users", Map.of("email_address", List.of("zz-" + UUID.randomUUID() + "@other.example"), "password",
-                Browser.PASSWORD, "last_name", "Elsewhere")).ok().text("/id");
+        return OTHER.post(
+                        "/v1/users",
+                        Map.of(
+                                "email_address",
+                                List.of("zz-" + UUID.randomUUID() + "@other.example"),
+                                "password",
+                                Browser.PASSWORD,
+                                "last_name",
+                                "Elsewhere"))
+                .ok()
+                .text("/id");
     }
 }

@@ -27,9 +27,11 @@ public final class Browser {
         this.tenant = tenant;
         this.origin = tenant.production() ? "https://" + tenant.domain() : "http://localhost:3000";
         if (!tenant.production()) {
-            devBrowser = Wire.send(tenant.request("/v1/dev_browser").header("Origin", origin)
-                    .POST(HttpRequest.BodyPublishers.noBody()))
-                    .ok().text("/id");
+            devBrowser = Wire.send(tenant.request("/v1/dev_browser")
+                            .header("Origin", origin)
+                            .POST(HttpRequest.BodyPublishers.noBody()))
+                    .ok()
+                    .text("/id");
         }
     }
 
@@ -91,21 +93,25 @@ public final class Browser {
                 .formatted(boundary, fileName, type);
         var foot = "\r\n--" + boundary + "--\r\n";
         var body = List.of(head.getBytes(StandardCharsets.UTF_8), content, foot.getBytes(StandardCharsets.UTF_8));
-        return send(request(path, "").header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        return send(request(path, "")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
     }
 
     private Answer form(String path, String method, Object... fields) {
         var form = new LinkedHashMap<String, Object>();
         for (int i = 0; i < fields.length; i += 2) {
-            form.put((String) fields[i], fields[i + 1] == null ? "" : fields[i + 1]); // null travels as the empty string
+            form.put(
+                    (String) fields[i], fields[i + 1] == null ? "" : fields[i + 1]); // null travels as the empty string
         }
-        return send(request(path, method).header("Content-Type", "application/x-www-form-urlencoded")
+        return send(request(path, method)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Wire.form(form))));
     }
 
     private HttpRequest.Builder request(String path, String method) {
-        var query = new LinkedHashMap<String, String>(Map.of("__clerk_api_version", "2026-05-12", "_clerk_js_version", "6.29.3"));
+        var query = new LinkedHashMap<String, String>(
+                Map.of("__clerk_api_version", "2026-05-12", "_clerk_js_version", "6.29.3"));
         if (!method.isEmpty()) {
             query.put("_method", method);
         }
@@ -151,17 +157,26 @@ public final class Browser {
 
     /** Signs up with this address, which is then verified by the code from the inbox. */
     public Person signUp(String email) {
-        var started = post("/v1/client/sign_ups", "email_address", email, "password", PASSWORD).ok();
+        var started = post("/v1/client/sign_ups", "email_address", email, "password", PASSWORD)
+                .ok();
         var path = "/v1/client/sign_ups/" + started.text("/response/id");
         post(path + "/prepare_verification", "strategy", "email_code").ok();
-        var done = post(path + "/attempt_verification", "strategy", "email_code", "code", tenant.backend().code(email)).ok();
-        return new Person(email, PASSWORD, done.text("/response/created_user_id"), done.text("/response/created_session_id"));
+        var done = post(
+                        path + "/attempt_verification",
+                        "strategy",
+                        "email_code",
+                        "code",
+                        tenant.backend().code(email))
+                .ok();
+        return new Person(
+                email, PASSWORD, done.text("/response/created_user_id"), done.text("/response/created_session_id"));
     }
 
     /** Signs in by password and gives the new session. */
     public String signIn(String email, String password) {
         return post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", password)
-                .ok().text("/response/created_session_id");
+                .ok()
+                .text("/response/created_session_id");
     }
 
     /** A fresh session token. */

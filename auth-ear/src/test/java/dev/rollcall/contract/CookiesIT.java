@@ -16,7 +16,9 @@ class CookiesIT {
     void aDevelopmentInstanceHasACookieOfItsOwnBesideThePlainOne() {
         var cookies = Rollcall.standard().browser().post(SIGN_UPS).ok().cookies();
 
-        assertThat(cookies).hasSize(2).allMatch(line -> line.endsWith("; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"));
+        assertThat(cookies)
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"));
         assertThat(cookies.get(0)).matches("__client_[A-Za-z0-9_-]{8}=.+");
         assertThat(cookies.get(1)).startsWith("__client=");
     }
@@ -31,7 +33,8 @@ class CookiesIT {
         var jar = first.stolen();
         jar.cookies().putAll(second.cookies()); // one jar for localhost: the plain cookie is the second instance's now
 
-        var touched = jar.post("/v1/client/sessions/" + person.sessionId() + "/touch").ok();
+        var touched =
+                jar.post("/v1/client/sessions/" + person.sessionId() + "/touch").ok();
         assertThat(touched.text("/response/id")).isEqualTo(person.sessionId());
     }
 
@@ -52,7 +55,8 @@ class CookiesIT {
         var attributes = "; Path=/; Max-Age=31536000; Domain=" + app.domain() + "; Secure; SameSite=Lax";
         assertThat(signedIn.cookies().get(0)).startsWith("__client=").endsWith("; HttpOnly; Secure; SameSite=Lax");
         assertThat(signedIn.cookies().get(0)).doesNotContain("Domain");
-        assertThat(signedIn.cookies().subList(1, 3)).allMatch(line -> line.matches("__client_uat(_.{8})?=" + uat + attributes));
+        assertThat(signedIn.cookies().subList(1, 3))
+                .allMatch(line -> line.matches("__client_uat(_.{8})?=" + uat + attributes));
         assertThat(signedOut.cookies()).anyMatch(line -> line.startsWith("__client_uat=0;"));
         assertThat(signedOut.at("/response/sessions")).isEmpty();
         assertThat(gone.cookies()).anyMatch(line -> line.startsWith("__client=; Path=/; Max-Age=0;"));
@@ -61,13 +65,16 @@ class CookiesIT {
     @Test
     void anAppWithoutAJarGetsItsTokenInAHeader() {
         var app = Rollcall.standard();
-        var made = Wire.send(app.request(SIGN_UPS + "?_is_native=1").POST(HttpRequest.BodyPublishers.noBody())).ok();
+        var made = Wire.send(app.request(SIGN_UPS + "?_is_native=1").POST(HttpRequest.BodyPublishers.noBody()))
+                .ok();
         var token = made.header("authorization");
 
         assertThat(made.cookies()).isEmpty();
-        var client = Wire.send(app.request("/v1/client?_is_native=1").header("Authorization", token)).ok();
+        var client = Wire.send(app.request("/v1/client?_is_native=1").header("Authorization", token))
+                .ok();
         assertThat(client.text("/response/id")).isEqualTo(made.text("/client/id"));
-        assertThat(Wire.send(app.request("/v1/client?_is_native=1")).ok().text("/response/id")).isNull();
+        assertThat(Wire.send(app.request("/v1/client?_is_native=1")).ok().text("/response/id"))
+                .isNull();
     }
 
     @Test
@@ -76,12 +83,21 @@ class CookiesIT {
         var person = browser.signUp();
 
         assertThat(browser.get("/v1/client").ok().at("/client").isNull()).isTrue();
-        assertThat(browser.get("/v1/client/sessions/" + person.sessionId()).ok().at("/client").isNull()).isTrue();
-        assertThat(browser.patch("/v1/me", "first_name", "Ada").ok().text("/client/sessions/0/user/first_name")).isEqualTo("Ada");
+        assertThat(browser.get("/v1/client/sessions/" + person.sessionId())
+                        .ok()
+                        .at("/client")
+                        .isNull())
+                .isTrue();
+        assertThat(browser.patch("/v1/me", "first_name", "Ada").ok().text("/client/sessions/0/user/first_name"))
+                .isEqualTo("Ada");
         var refused = browser.patch("/v1/me", "first_name", "x".repeat(300));
         assertThat(refused.text("/meta/client/sessions/0/id")).isEqualTo(person.sessionId());
         assertThat(browser.get("/v1/me/email_addresses").ok().json().isArray()).isTrue();
-        assertThat(browser.post("/v1/client/sessions/" + person.sessionId() + "/tokens").ok().json().has("client")).isFalse();
+        assertThat(browser.post("/v1/client/sessions/" + person.sessionId() + "/tokens")
+                        .ok()
+                        .json()
+                        .has("client"))
+                .isFalse();
     }
 
     @Test

@@ -22,14 +22,26 @@ class EnvironmentIT {
         var patched = browser.patch("/v1/environment").ok();
 
         assertThat(unwrapped(patched)).isEqualTo(unwrapped(got));
-        assertThat(unwrapped(got).at("/display_config/instance_environment_type").asText()).isEqualTo("development");
+        assertThat(unwrapped(got)
+                        .at("/display_config/instance_environment_type")
+                        .asText())
+                .isEqualTo("development");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "email_address", "phone_number", "username", "first_name", "last_name", "password", "web3_wallet", "authenticator_app",
-        "backup_code",
-        "passkey"})
+    @ValueSource(
+            strings = {
+                "email_address",
+                "phone_number",
+                "username",
+                "first_name",
+                "last_name",
+                "password",
+                "web3_wallet",
+                "authenticator_app",
+                "backup_code",
+                "passkey"
+            })
     void everyAttributeIsThere(String attribute) {
         var attributes = unwrapped(browser.get("/v1/environment").ok()).at("/user_settings/attributes/" + attribute);
         assertThat(attributes.path("enabled").isBoolean()).isTrue();
@@ -49,23 +61,30 @@ class EnvironmentIT {
     void aSettingShowsAtOnce() {
         var operator = Operator.platform();
         var app = operator.development();
-        assertThat(unwrapped(app.browser().get("/v1/environment").ok()).at("/auth_config/single_session_mode").asBoolean())
+        assertThat(unwrapped(app.browser().get("/v1/environment").ok())
+                        .at("/auth_config/single_session_mode")
+                        .asBoolean())
                 .isTrue();
 
         operator.configure(app, Map.of("session", Map.of("single_session_mode", false)));
-        assertThat(unwrapped(app.browser().get("/v1/environment").ok()).at("/auth_config/single_session_mode").asBoolean())
+        assertThat(unwrapped(app.browser().get("/v1/environment").ok())
+                        .at("/auth_config/single_session_mode")
+                        .asBoolean())
                 .isFalse();
     }
 
     @Test
     void aDevBrowserIsNewEachTime() {
-        assertThat(APP.browser().devBrowser()).isNotBlank().isNotEqualTo(APP.browser().devBrowser());
+        assertThat(APP.browser().devBrowser())
+                .isNotBlank()
+                .isNotEqualTo(APP.browser().devBrowser());
     }
 
     @Test
     void anUnknownDevBrowserIsSentAway() {
         browser.devBrowser("dvb_nobody").get("/v1/client").refused(401, "dev_browser_unauthenticated");
-        browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail()).refused(401, "dev_browser_unauthenticated");
+        browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail())
+                .refused(401, "dev_browser_unauthenticated");
     }
 
     @Test
@@ -75,7 +94,8 @@ class EnvironmentIT {
         assertThat(answer.header("access-control-allow-origin")).isEqualTo("http://localhost:5173");
         assertThat(answer.header("access-control-allow-credentials")).isEqualTo("true");
         assertThat(answer.header("vary")).containsIgnoringCase("origin");
-        assertThat(answer.header("access-control-expose-headers")).containsIgnoringCase("Authorization")
+        assertThat(answer.header("access-control-expose-headers"))
+                .containsIgnoringCase("Authorization")
                 .containsIgnoringCase("Clerk-Db-Jwt");
         assertThat(answer.header("cache-control")).contains("no-store");
     }
@@ -89,7 +109,8 @@ class EnvironmentIT {
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(preflight.status()).isIn(200, 204);
-        assertThat(preflight.header("access-control-allow-headers")).containsIgnoringCase("authorization")
+        assertThat(preflight.header("access-control-allow-headers"))
+                .containsIgnoringCase("authorization")
                 .containsIgnoringCase("content-type");
         assertThat(preflight.header("access-control-allow-methods")).contains("POST");
     }
@@ -125,14 +146,21 @@ class EnvironmentIT {
     @ParameterizedTest
     @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
     void theServerIsUp(String path) {
-        var health = Wire.send(HttpRequest.newBuilder(URI.create(Rollcall.url() + path)).GET()).ok();
+        var health = Wire.send(HttpRequest.newBuilder(URI.create(Rollcall.url() + path))
+                        .GET())
+                .ok();
         assertThat(health.text("/status")).isEqualTo("UP");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/.well-known/jwks.json", "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server",
-        "/.well-known/assetlinks.json", "/.well-known/apple-app-site-association"})
+    @ValueSource(
+            strings = {
+                "/.well-known/jwks.json",
+                "/.well-known/openid-configuration",
+                "/.well-known/oauth-authorization-server",
+                "/.well-known/assetlinks.json",
+                "/.well-known/apple-app-site-association"
+            })
     void wellKnownFilesAreThere(String path) {
         browser.get(path).ok();
     }
@@ -140,7 +168,10 @@ class EnvironmentIT {
     @Test
     void theKeySetHoldsNothingSecret() {
         var key = browser.get("/.well-known/jwks.json").ok().at("/keys/0");
-        assertThat(key.fieldNames()).toIterable().contains("n", "e", "kid").doesNotContain("d", "p", "q", "dp", "dq", "qi");
+        assertThat(key.fieldNames())
+                .toIterable()
+                .contains("n", "e", "kid")
+                .doesNotContain("d", "p", "q", "dp", "dq", "qi");
     }
 
     private static com.fasterxml.jackson.databind.JsonNode unwrapped(Answer answer) {

@@ -33,9 +33,14 @@ class HandshakeIT {
                 .isLessThanOrEqualTo(Jwt.of(session).claims().path("iat").asLong());
         assertThat(cookie(directives, "__client_uat_" + suffix())).isEqualTo(cookie(directives, "__client_uat"));
         assertThat(cookie(directives, "__clerk_db_jwt")).isEqualTo(browser.devBrowser());
-        assertThat(directives).allSatisfy(line -> assertThat(line).contains("Path=/").doesNotContain("Secure"));
-        assertThat(directives.stream().filter(line -> line.startsWith("__session")).reduce((a, b) -> b).orElseThrow())
-                .as("the last one is what the SDK takes").contains(session);
+        assertThat(directives)
+                .allSatisfy(line -> assertThat(line).contains("Path=/").doesNotContain("Secure"));
+        assertThat(directives.stream()
+                        .filter(line -> line.startsWith("__session"))
+                        .reduce((a, b) -> b)
+                        .orElseThrow())
+                .as("the last one is what the SDK takes")
+                .contains(session);
     }
 
     @Test
@@ -49,7 +54,10 @@ class HandshakeIT {
 
     @Test
     void anUnknownNonceBringsNothing() {
-        assertThat(APP.backend().get("/v1/clients/handshake_payload?nonce=guess").status()).isBetween(400, 404);
+        assertThat(APP.backend()
+                        .get("/v1/clients/handshake_payload?nonce=guess")
+                        .status())
+                .isBetween(400, 404);
     }
 
     @Test
@@ -57,18 +65,21 @@ class HandshakeIT {
         var person = browser.signUp();
         var token = Jwt.of(parameter(shake("&format=token"), "__clerk_handshake"));
 
-        assertThat(token.signedBy(browser.get("/.well-known/jwks.json").ok().json())).isTrue();
+        assertThat(token.signedBy(browser.get("/.well-known/jwks.json").ok().json()))
+                .isTrue();
         var directives = new ArrayList<String>();
         token.claims().path("handshake").forEach(line -> directives.add(line.asText()));
-        assertThat(Jwt.of(cookie(directives, "__session")).claims().path("sub").asText()).isEqualTo(person.userId());
+        assertThat(Jwt.of(cookie(directives, "__session")).claims().path("sub").asText())
+                .isEqualTo(person.userId());
     }
 
     @Test
     void whoIsSignedOutIsToldSo() {
         var directives = payload(nonce(shake("&format=nonce")));
         assertThat(cookie(directives, "__client_uat")).isEqualTo("0");
-        assertThat(directives.stream().filter(line -> line.startsWith("__session"))).allSatisfy(line -> assertThat(line)
-                .matches("(?i)__session[^=]*=;.*(max-age=0|expires=thu, 01.jan.1970).*"));
+        assertThat(directives.stream().filter(line -> line.startsWith("__session")))
+                .allSatisfy(line ->
+                        assertThat(line).matches("(?i)__session[^=]*=;.*(max-age=0|expires=thu, 01.jan.1970).*"));
     }
 
     @Test
@@ -80,7 +91,8 @@ class HandshakeIT {
     @Test
     void theWayBackIsTheOneThatWasAskedFor() {
         var back = URI.create(shake("&format=nonce").header("location"));
-        assertThat(back.getScheme() + "://" + back.getAuthority() + back.getPath()).isEqualTo("http://localhost:3000/dashboard");
+        assertThat(back.getScheme() + "://" + back.getAuthority() + back.getPath())
+                .isEqualTo("http://localhost:3000/dashboard");
         assertThat(back.getQuery()).contains("tab=1");
     }
 
@@ -108,13 +120,18 @@ class HandshakeIT {
 
     private static String parameter(Answer answer, String name) {
         var matcher = Pattern.compile("[?&]" + name + "=([^&#]+)").matcher(answer.header("location"));
-        assertThat(matcher.find()).as("%s in %s", name, answer.header("location")).isTrue();
+        assertThat(matcher.find())
+                .as("%s in %s", name, answer.header("location"))
+                .isTrue();
         return matcher.group(1);
     }
 
     private static List<String> payload(String nonce) {
         var lines = new ArrayList<String>();
-        APP.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).ok().at("/directives")
+        APP.backend()
+                .get("/v1/clients/handshake_payload?nonce=" + nonce)
+                .ok()
+                .at("/directives")
                 .forEach(line -> lines.add(line.asText()));
         return lines;
     }
@@ -129,7 +146,8 @@ class HandshakeIT {
 
     private static String suffix() {
         try {
-            var digest = MessageDigest.getInstance("SHA-1").digest(APP.publishableKey().getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-1")
+                    .digest(APP.publishableKey().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(digest).substring(0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -14,7 +14,8 @@ class HealthIT {
 
     @Test
     void saysThatItIsReady() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(Rollcall.url() + "/health/ready")).build();
+        var request = HttpRequest.newBuilder(URI.create(Rollcall.url() + "/health/ready"))
+                .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"status\":\"UP\"");

@@ -21,6 +21,7 @@ class IsolationIT {
 
     /** Ours holds the treasure, theirs belongs to an attacker who knows every id and holds keys and cookies of their own. */
     private static Tenant ours;
+
     private static Tenant theirs;
     private static Browser victim;
     private static Browser attacker;
@@ -37,8 +38,12 @@ class IsolationIT {
         treasure = victim.signUp();
         address = victim.get("/v1/me").ok().text("/response/primary_email_address_id");
         var visitor = ours.browser();
-        signIn = visitor.post("/v1/client/sign_ins", "identifier", treasure.email()).ok().text("/response/id");
-        signUp = visitor.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail()).ok().text("/response/id");
+        signIn = visitor.post("/v1/client/sign_ins", "identifier", treasure.email())
+                .ok()
+                .text("/response/id");
+        signUp = visitor.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail())
+                .ok()
+                .text("/response/id");
         attacker = theirs.browser();
         attacker.signUp();
     }
@@ -47,24 +52,32 @@ class IsolationIT {
     void theTreasureIsUntouched() {
         assertThat(ours.backend().get("/v1/users/" + treasure.userId()).ok().text("/email_addresses/0/email_address"))
                 .isEqualTo(treasure.email());
-        assertThat(ours.backend().get("/v1/sessions/" + treasure.sessionId()).ok().text("/status")).isEqualTo("active");
+        assertThat(ours.backend()
+                        .get("/v1/sessions/" + treasure.sessionId())
+                        .ok()
+                        .text("/status"))
+                .isEqualTo("active");
         assertThat(victim.token(treasure.sessionId())).isNotBlank();
     }
 
     static Stream<String> frontendOperations() {
         return Stream.of(
-                "GET /v1/client/sessions/$session", "POST /v1/client/sessions/$session/tokens",
+                "GET /v1/client/sessions/$session",
+                "POST /v1/client/sessions/$session/tokens",
                 "POST /v1/client/sessions/$session/touch",
-                "POST /v1/client/sessions/$session/end", "POST /v1/client/sessions/$session/remove",
+                "POST /v1/client/sessions/$session/end",
+                "POST /v1/client/sessions/$session/remove",
                 "POST /v1/me/sessions/$session/revoke",
                 "GET /v1/client/sign_ins/$sign_in",
                 "POST /v1/client/sign_ins/$sign_in/prepare_first_factor?strategy=email_code&email_address_id=$address",
                 "POST /v1/client/sign_ins/$sign_in/attempt_first_factor?strategy=password&password=$password",
                 "POST /v1/client/sign_ins/$sign_in/reset_password?password=another-Donkey-stapler-17",
-                "GET /v1/client/sign_ups/$sign_up", "PATCH /v1/client/sign_ups/$sign_up?first_name=Eve",
+                "GET /v1/client/sign_ups/$sign_up",
+                "PATCH /v1/client/sign_ups/$sign_up?first_name=Eve",
                 "POST /v1/client/sign_ups/$sign_up/prepare_verification?strategy=email_code",
                 "POST /v1/client/sign_ups/$sign_up/attempt_verification?strategy=email_code&code=424242",
-                "GET /v1/me/email_addresses/$address", "DELETE /v1/me/email_addresses/$address",
+                "GET /v1/me/email_addresses/$address",
+                "DELETE /v1/me/email_addresses/$address",
                 "POST /v1/me/email_addresses/$address/prepare_verification?strategy=email_code",
                 "POST /v1/me/email_addresses/$address/attempt_verification?code=424242",
                 "PATCH /v1/me?primary_email_address_id=$address");
@@ -75,14 +88,19 @@ class IsolationIT {
     void aBrowserOfTheOtherInstanceReachesNoneOfOurIds(String operation) {
         var answer = call(attacker, operation);
         assertThat(answer.status()).as(operation).isIn(401, 404, 422);
-        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(treasure.email());
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain(treasure.email());
     }
 
     static Stream<String> backendOperations() {
         return Stream.of(
-                "GET /v1/users/$user", "PATCH /v1/users/$user {\"first_name\":\"Eve\"}", "DELETE /v1/users/$user",
-                "PATCH /v1/users/$user/metadata {\"public_metadata\":{\"owned\":true}}", "GET /v1/sessions/$session",
-                "POST /v1/sessions/$session/revoke {}", "POST /v1/sessions/$session/tokens {}",
+                "GET /v1/users/$user",
+                "PATCH /v1/users/$user {\"first_name\":\"Eve\"}",
+                "DELETE /v1/users/$user",
+                "PATCH /v1/users/$user/metadata {\"public_metadata\":{\"owned\":true}}",
+                "GET /v1/sessions/$session",
+                "POST /v1/sessions/$session/revoke {}",
+                "POST /v1/sessions/$session/tokens {}",
                 "POST /v1/sessions {\"user_id\":\"$user\"}");
     }
 
@@ -92,23 +110,31 @@ class IsolationIT {
         var words = operation.split(" ", 3);
         var path = filled(words[1]);
         var body = words.length < 3 ? Map.<String, Object>of() : tree(filled(words[2]));
-        var answer = switch (words[0]) {
-            case "GET" -> theirs.backend().get(path);
-            case "DELETE" -> theirs.backend().delete(path);
-            case "PATCH" -> theirs.backend().patch(path, body);
-            default -> theirs.backend().post(path, body);
-        };
+        var answer =
+                switch (words[0]) {
+                    case "GET" -> theirs.backend().get(path);
+                    case "DELETE" -> theirs.backend().delete(path);
+                    case "PATCH" -> theirs.backend().patch(path, body);
+                    default -> theirs.backend().post(path, body);
+                };
         assertThat(answer.status()).as(operation).isIn(404, 422);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/v1/users?user_id=$user", "/v1/users?email_address=$email", "/v1/users?query=$email", "/v1/sessions?user_id=$user",
-        "/v1/sessions?client_id=$client"})
+    @ValueSource(
+            strings = {
+                "/v1/users?user_id=$user",
+                "/v1/users?email_address=$email",
+                "/v1/users?query=$email",
+                "/v1/sessions?user_id=$user",
+                "/v1/sessions?client_id=$client"
+            })
     void listsOfTheOtherInstanceShowNoneOfOurs(String query) {
         var path = filled(query);
         assertThat(theirs.backend().get(path).ok().json()).as(path).isEmpty();
-        assertThat(ours.backend().get(path).ok().json()).as("the same with our key: %s", path).isNotEmpty();
+        assertThat(ours.backend().get(path).ok().json())
+                .as("the same with our key: %s", path)
+                .isNotEmpty();
     }
 
     @Test
@@ -142,7 +168,10 @@ class IsolationIT {
     @Test
     void ourNonceIsUnknownThere() {
         var nonce = HandshakeIT.nonce(victim.get(HandshakeIT.path("http://localhost:3000/") + "&format=nonce"));
-        assertThat(theirs.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).status()).isBetween(400, 404);
+        assertThat(theirs.backend()
+                        .get("/v1/clients/handshake_payload?nonce=" + nonce)
+                        .status())
+                .isBetween(400, 404);
         ours.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).ok();
     }
 
@@ -163,7 +192,8 @@ class IsolationIT {
 
     @Test
     void anApplicationDoesNotReachTheOthersConfig() {
-        var crossed = "/v1/platform/applications/" + theirs.applicationId() + "/instances/" + ours.instanceId() + "/config";
+        var crossed =
+                "/v1/platform/applications/" + theirs.applicationId() + "/instances/" + ours.instanceId() + "/config";
         OPERATOR.get(crossed).refused(404, "resource_not_found");
         OPERATOR.patch(crossed, Map.of("password", Map.of("min_length", 9))).refused(404, "resource_not_found");
     }
@@ -171,10 +201,15 @@ class IsolationIT {
     private static void assertNobody(Browser thief) {
         thief.get("/v1/me").refused(401, thief.get("/v1/me").text("/errors/0/code"));
         thief.post("/v1/client/sessions/" + treasure.sessionId() + "/tokens");
-        assertThat(thief.post("/v1/client/sessions/" + treasure.sessionId() + "/tokens").status()).isIn(401, 404);
+        assertThat(thief.post("/v1/client/sessions/" + treasure.sessionId() + "/tokens")
+                        .status())
+                .isIn(401, 404);
         var client = thief.get("/v1/client");
-        assertThat(client.status() == 401 || client.at("/response").isNull() || client.at("/response/sessions").isEmpty())
-                .as("sees no session: %s", client.json()).isTrue();
+        assertThat(client.status() == 401
+                        || client.at("/response").isNull()
+                        || client.at("/response/sessions").isEmpty())
+                .as("sees no session: %s", client.json())
+                .isTrue();
     }
 
     private static Answer call(Browser browser, String operation) {

@@ -49,7 +49,8 @@ public record Jwt(ObjectNode header, ObjectNode claims, String raw) {
 
     /** The RSA key of an entry of a key set. */
     public static RSAPublicKey publicKey(JsonNode key) throws GeneralSecurityException {
-        var spec = new RSAPublicKeySpec(number(key.path("n").asText()), number(key.path("e").asText()));
+        var spec = new RSAPublicKeySpec(
+                number(key.path("n").asText()), number(key.path("e").asText()));
         return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec);
     }
 
@@ -68,7 +69,8 @@ public record Jwt(ObjectNode header, ObjectNode claims, String raw) {
     /** The same claims under HS256, with the public key as the shared secret. */
     public String signedWithPublicKeyAsSecret(RSAPublicKey key) throws GeneralSecurityException {
         var pem = "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded()) + "\n-----END PUBLIC KEY-----\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
         var content = encode(header.deepCopy().put("alg", "HS256")) + "." + encode(claims);
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(pem.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));

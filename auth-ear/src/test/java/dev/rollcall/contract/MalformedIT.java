@@ -19,10 +19,26 @@ class MalformedIT {
 
     static Stream<String> paths() {
         return Stream.of(
-                "/v1/%ff", "/v1/%c0%af", "/v1/client%2f", "/v1/client%5c", "/v1/client\u00ff", "/npm/%2e%2e/x",
-                "//v1/client", "/v1//client", "/unknown/v1/client", "/v1", "/.error", "/.well-known/nope", "/api_keys",
-                "/v1/client?a=%", "/v1/client?a=%zz", "/v1/client?a=%ff", "/v1/client?__clerk_db_jwt=%00",
-                "/v1/client?" + "a=1&".repeat(2000), "/v1/" + "a".repeat(8000), "/v1/client/sign_ups/%F0%9F%98%80");
+                "/v1/%ff",
+                "/v1/%c0%af",
+                "/v1/client%2f",
+                "/v1/client%5c",
+                "/v1/client\u00ff",
+                "/npm/%2e%2e/x",
+                "//v1/client",
+                "/v1//client",
+                "/unknown/v1/client",
+                "/v1",
+                "/.error",
+                "/.well-known/nope",
+                "/api_keys",
+                "/v1/client?a=%",
+                "/v1/client?a=%zz",
+                "/v1/client?a=%ff",
+                "/v1/client?__clerk_db_jwt=%00",
+                "/v1/client?" + "a=1&".repeat(2000),
+                "/v1/" + "a".repeat(8000),
+                "/v1/client/sign_ups/%F0%9F%98%80");
     }
 
     @ParameterizedTest
@@ -33,12 +49,24 @@ class MalformedIT {
 
     static Stream<String> headers() {
         return Stream.of(
-                "Accept: garbage", "Accept: text/html", "Authorization: Bearer", "Clerk-API-Version: nope",
-                "Cookie: ;;;=;", "Cookie: __client=" + "x".repeat(7000), "Origin: " + "x".repeat(4000),
-                "X-Forwarded-For: " + "1.1.1.1,".repeat(500), "X-Forwarded-Host: ]:", "X-Forwarded-Proto: gopher",
-                "Clerk-Proxy-Url: ://", "Clerk-Secret-Key: sk_test_wrong",
-                "User-Agent: " + "u".repeat(10_000), "User-Agent: \u00ff",
-                "Content-Type: text/html; q=;;", "Content-Type: ;", "Content-Type: garbage", "Content-Type: multipart/form-data",
+                "Accept: garbage",
+                "Accept: text/html",
+                "Authorization: Bearer",
+                "Clerk-API-Version: nope",
+                "Cookie: ;;;=;",
+                "Cookie: __client=" + "x".repeat(7000),
+                "Origin: " + "x".repeat(4000),
+                "X-Forwarded-For: " + "1.1.1.1,".repeat(500),
+                "X-Forwarded-Host: ]:",
+                "X-Forwarded-Proto: gopher",
+                "Clerk-Proxy-Url: ://",
+                "Clerk-Secret-Key: sk_test_wrong",
+                "User-Agent: " + "u".repeat(10_000),
+                "User-Agent: \u00ff",
+                "Content-Type: text/html; q=;;",
+                "Content-Type: ;",
+                "Content-Type: garbage",
+                "Content-Type: multipart/form-data",
                 "Content-Type: application/json;charset=bogus");
     }
 
@@ -52,14 +80,27 @@ class MalformedIT {
 
     static Stream<String[]> bodies() {
         return Stream.of(
-                body(JSON, "{"), body(JSON, "[]"), body(JSON, "null"), body(JSON, "{}{}"), body(JSON, "{\"identifier\":{}}"),
-                body(JSON, "{\"identifier\":\"\\u0000\"}"), body(JSON, "{\"identifier\":\"\\ud800\"}"), body(JSON, "\u00ff"),
-                body(JSON, "{\"a\":".repeat(5000)), body(JSON, "{\"unsafe_metadata\":{\"a\":1e999999999}}"),
+                body(JSON, "{"),
+                body(JSON, "[]"),
+                body(JSON, "null"),
+                body(JSON, "{}{}"),
+                body(JSON, "{\"identifier\":{}}"),
+                body(JSON, "{\"identifier\":\"\\u0000\"}"),
+                body(JSON, "{\"identifier\":\"\\ud800\"}"),
+                body(JSON, "\u00ff"),
+                body(JSON, "{\"a\":".repeat(5000)),
+                body(JSON, "{\"unsafe_metadata\":{\"a\":1e999999999}}"),
                 body(JSON, "{\"identifier\":\"" + "x".repeat(300_000) + "\"}"),
-                body(FORM, "a=%zz"), body(FORM, "identifier=%ff"), body(FORM, "identifier=%00"), body(FORM, "a=1&".repeat(1500)),
-                body(FORM, "unsafe_metadata=" + "[".repeat(5000)), body(FORM, "unsafe_metadata=" + "{\"a\":".repeat(5000)),
-                body(FORM, "email_address=" + "a".repeat(1_100_000)), body(FORM, "email_address=a%40b.co%0d%0aBcc:x"),
-                body(MULTIPART, "--x\r\nbroken"), body(MULTIPART, "--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--"));
+                body(FORM, "a=%zz"),
+                body(FORM, "identifier=%ff"),
+                body(FORM, "identifier=%00"),
+                body(FORM, "a=1&".repeat(1500)),
+                body(FORM, "unsafe_metadata=" + "[".repeat(5000)),
+                body(FORM, "unsafe_metadata=" + "{\"a\":".repeat(5000)),
+                body(FORM, "email_address=" + "a".repeat(1_100_000)),
+                body(FORM, "email_address=a%40b.co%0d%0aBcc:x"),
+                body(MULTIPART, "--x\r\nbroken"),
+                body(MULTIPART, "--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--"));
     }
 
     @ParameterizedTest

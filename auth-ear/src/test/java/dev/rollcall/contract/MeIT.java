@@ -30,16 +30,26 @@ class MeIT {
 
     @Test
     void theUserIsShownWithoutWhatIsPrivate() {
-        APP.backend().patch("/v1/users/" + me.userId() + "/metadata", Map.of("private_metadata", Map.of("note", "hush-7731")))
+        APP.backend()
+                .patch(
+                        "/v1/users/" + me.userId() + "/metadata",
+                        Map.of("private_metadata", Map.of("note", "hush-7731")))
                 .ok();
         var user = browser.get("/v1/me").ok();
 
         assertThat(user.text("/response/id")).isEqualTo(me.userId());
-        assertThat(new String(user.body(), StandardCharsets.UTF_8)).doesNotContain("hush-7731")
+        assertThat(new String(user.body(), StandardCharsets.UTF_8))
+                .doesNotContain("hush-7731")
                 .doesNotContain("private_metadata");
-        for (var list : new String[] {"email_addresses", "phone_numbers", "web3_wallets", "external_accounts",
-            "enterprise_accounts", "passkeys",
-            "organization_memberships"}) {
+        for (var list : new String[] {
+            "email_addresses",
+            "phone_numbers",
+            "web3_wallets",
+            "external_accounts",
+            "enterprise_accounts",
+            "passkeys",
+            "organization_memberships"
+        }) {
             assertThat(user.at("/response/" + list).isArray()).as(list).isTrue();
         }
         assertThat(user.at("/response/password_enabled").asBoolean()).isTrue();
@@ -52,23 +62,30 @@ class MeIT {
 
     @Test
     void namesCanBeChangedAndTheClientShowsIt() {
-        var changed = browser.patch("/v1/me", "first_name", "Grace", "last_name", "Hopper").ok();
+        var changed = browser.patch("/v1/me", "first_name", "Grace", "last_name", "Hopper")
+                .ok();
         assertThat(changed.text("/response/first_name")).isEqualTo("Grace");
         assertThat(changed.text("/client/sessions/0/user/last_name")).isEqualTo("Hopper");
 
-        assertThat(browser.patch("/v1/me", "first_name", null).ok().text("/response/first_name")).isNull();
+        assertThat(browser.patch("/v1/me", "first_name", null).ok().text("/response/first_name"))
+                .isNull();
         assertThat(browser.get("/v1/me").ok().text("/response/last_name")).isEqualTo("Hopper");
-        browser.patch("/v1/me", "first_name", "x".repeat(300)).refused(422, "form_param_max_length_exceeded", "first_name");
+        browser.patch("/v1/me", "first_name", "x".repeat(300))
+                .refused(422, "form_param_max_length_exceeded", "first_name");
     }
 
     @Test
     void unsafeMetadataIsMergedDeeplyAndNullRemoves() {
-        browser.patch("/v1/me/metadata", "unsafe_metadata", "{\"a\":{\"b\":1,\"c\":2},\"d\":3}").ok();
-        var merged = browser.patch("/v1/me/metadata", "unsafe_metadata", "{\"a\":{\"b\":null,\"e\":4}}").ok();
+        browser.patch("/v1/me/metadata", "unsafe_metadata", "{\"a\":{\"b\":1,\"c\":2},\"d\":3}")
+                .ok();
+        var merged = browser.patch("/v1/me/metadata", "unsafe_metadata", "{\"a\":{\"b\":null,\"e\":4}}")
+                .ok();
 
         assertThat(merged.at("/response/unsafe_metadata").toString()).isEqualTo("{\"a\":{\"c\":2,\"e\":4},\"d\":3}");
-        assertThat(merged.at("/client/sessions/0/user/unsafe_metadata/d").asInt()).isEqualTo(3);
-        browser.patch("/v1/me/metadata", "unsafe_metadata", "[1]").refused(422, "form_param_type_invalid", "unsafe_metadata");
+        assertThat(merged.at("/client/sessions/0/user/unsafe_metadata/d").asInt())
+                .isEqualTo(3);
+        browser.patch("/v1/me/metadata", "unsafe_metadata", "[1]")
+                .refused(422, "form_param_type_invalid", "unsafe_metadata");
     }
 
     @Test
@@ -87,9 +104,18 @@ class MeIT {
                 .refused(422, "form_password_incorrect", "current_password");
         browser.post("/v1/me/change_password", "current_password", me.password(), "new_password", "short1!")
                 .refused(422, "form_password_length_too_short", "new_password");
-        browser.post("/v1/me/change_password", "current_password", me.password(), "new_password", NEW_PASSWORD).ok();
+        browser.post("/v1/me/change_password", "current_password", me.password(), "new_password", NEW_PASSWORD)
+                .ok();
 
-        APP.browser().post("/v1/client/sign_ins", "strategy", "password", "identifier", me.email(), "password", me.password())
+        APP.browser()
+                .post(
+                        "/v1/client/sign_ins",
+                        "strategy",
+                        "password",
+                        "identifier",
+                        me.email(),
+                        "password",
+                        me.password())
                 .refused(422, "form_password_incorrect", "password");
         assertThat(APP.browser().signIn(me.email(), NEW_PASSWORD)).startsWith("sess_");
     }
@@ -98,8 +124,15 @@ class MeIT {
     void changingThePasswordCanSignOutEverywhereElse() {
         var laptop = APP.browser();
         var there = laptop.signIn(me.email(), me.password());
-        browser.post("/v1/me/change_password", "current_password", me.password(), "new_password", NEW_PASSWORD,
-                "sign_out_of_other_sessions", "true").ok();
+        browser.post(
+                        "/v1/me/change_password",
+                        "current_password",
+                        me.password(),
+                        "new_password",
+                        NEW_PASSWORD,
+                        "sign_out_of_other_sessions",
+                        "true")
+                .ok();
 
         laptop.post("/v1/client/sessions/" + there + "/tokens").refused(401, "authentication_invalid");
         assertThat(browser.token(me.sessionId())).isNotBlank();
@@ -139,25 +172,32 @@ class MeIT {
     @Test
     void aSecondAddressIsVerifiedMadePrimaryAndTheFirstDeleted() {
         var email = Tenant.freshEmail();
-        var added = browser.post("/v1/me/email_addresses", "email_address", email).ok();
+        var added =
+                browser.post("/v1/me/email_addresses", "email_address", email).ok();
         var path = "/v1/me/email_addresses/" + added.text("/response/id");
         assertThat(added.at("/client/sessions/0/user/email_addresses")).hasSize(2);
-        assertThat(browser.patch("/v1/me", "primary_email_address_id", added.text("/response/id")).status())
-                .as("not verified yet").isGreaterThanOrEqualTo(400);
+        assertThat(browser.patch("/v1/me", "primary_email_address_id", added.text("/response/id"))
+                        .status())
+                .as("not verified yet")
+                .isGreaterThanOrEqualTo(400);
 
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
         browser.post(path + "/attempt_verification", "code", "000000").refused(422, "form_code_incorrect", "code");
-        var verified = browser.post(path + "/attempt_verification", "code", APP.backend().code(email)).ok();
+        var verified = browser.post(
+                        path + "/attempt_verification", "code", APP.backend().code(email))
+                .ok();
         assertThat(verified.text("/response/verification/status")).isEqualTo("verified");
         assertThat(browser.get(path).ok().text("/response/email_address")).isEqualTo(email);
 
-        var user = browser.patch("/v1/me", "primary_email_address_id", added.text("/response/id")).ok();
+        var user = browser.patch("/v1/me", "primary_email_address_id", added.text("/response/id"))
+                .ok();
         assertThat(user.text("/response/primary_email_address_id")).isEqualTo(added.text("/response/id"));
         var first = browser.get("/v1/me/email_addresses").ok();
         assertThat(first.json().findValuesAsText("email_address")).contains(me.email(), email);
         browser.delete("/v1/me/email_addresses/" + idOf(first, me.email())).ok();
         assertThat(APP.browser().signIn(email, me.password())).startsWith("sess_");
-        APP.browser().post("/v1/client/sign_ins", "identifier", me.email())
+        APP.browser()
+                .post("/v1/client/sign_ins", "identifier", me.email())
                 .refused(422, "form_identifier_not_found", "identifier");
     }
 
@@ -181,24 +221,31 @@ class MeIT {
     void aPictureReplacesTheRenderedInitials() throws IOException {
         var before = browser.get("/v1/me").ok();
         assertThat(before.at("/response/has_image").asBoolean()).isFalse();
-        assertThat(fetch(before.text("/response/image_url")).header("content-type")).startsWith("image/");
+        assertThat(fetch(before.text("/response/image_url")).header("content-type"))
+                .startsWith("image/");
 
         browser.upload("/v1/me/profile_image", "me.png", "image/png", png()).ok();
         var after = browser.get("/v1/me").ok();
         assertThat(after.at("/response/has_image").asBoolean()).isTrue();
         var picture = fetch(after.text("/response/image_url")).ok();
         assertThat(picture.header("content-type")).startsWith("image/");
-        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(picture.body())).getWidth()).isEqualTo(8);
+        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(picture.body()))
+                        .getWidth())
+                .isEqualTo(8);
 
         browser.delete("/v1/me/profile_image").ok();
-        assertThat(browser.get("/v1/me").ok().at("/response/has_image").asBoolean()).isFalse();
+        assertThat(browser.get("/v1/me").ok().at("/response/has_image").asBoolean())
+                .isFalse();
     }
 
     @Test
     void whatIsNotAPictureIsRefused() {
         var page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
-        assertThat(browser.upload("/v1/me/profile_image", "me.png", "image/png", page).status()).isBetween(400, 422);
-        assertThat(browser.get("/v1/me").ok().at("/response/has_image").asBoolean()).isFalse();
+        assertThat(browser.upload("/v1/me/profile_image", "me.png", "image/png", page)
+                        .status())
+                .isBetween(400, 422);
+        assertThat(browser.get("/v1/me").ok().at("/response/has_image").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -209,9 +256,12 @@ class MeIT {
         assertThat(deleted.text("/response/id")).isEqualTo(me.userId());
         browser.post("/v1/client/sessions/" + me.sessionId() + "/tokens").refused(401, "authentication_invalid");
         APP.backend().get("/v1/users/" + me.userId()).refused(404, "resource_not_found");
-        APP.browser().post("/v1/client/sign_ins", "identifier", me.email())
+        APP.browser()
+                .post("/v1/client/sign_ins", "identifier", me.email())
                 .refused(422, "form_identifier_not_found", "identifier");
-        assertThat(APP.browser().signUp(me.email()).userId()).as("the address is free again").isNotEqualTo(me.userId());
+        assertThat(APP.browser().signUp(me.email()).userId())
+                .as("the address is free again")
+                .isNotEqualTo(me.userId());
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Turns the schemas of OpenAPI 3.0 into JSON Schema: {@code nullable} becomes a type of its own, and notes for people go. */
 final class OpenApiSchema {
 
-    private static final Set<String> NOTES = Set.of("nullable", "example", "examples", "discriminator", "xml", "externalDocs");
+    private static final Set<String> NOTES =
+            Set.of("nullable", "example", "examples", "discriminator", "xml", "externalDocs");
     private static final Set<String> MAPS = Set.of("properties", "patternProperties");
     private static final Set<String> LITERALS = Set.of("enum", "required", "default", "const");
 
@@ -17,7 +18,9 @@ final class OpenApiSchema {
     /** A document that holds the converted {@code components.schemas} and nothing else. */
     static ObjectNode componentsOf(JsonNode openApi) {
         var schemas = JsonNodeFactory.instance.objectNode();
-        openApi.at("/components/schemas").properties().forEach(s -> schemas.set(s.getKey(), toJsonSchema(s.getValue())));
+        openApi.at("/components/schemas")
+                .properties()
+                .forEach(s -> schemas.set(s.getKey(), toJsonSchema(s.getValue())));
         var document = JsonNodeFactory.instance.objectNode();
         document.putObject("components").set("schemas", schemas);
         return document;
@@ -42,7 +45,9 @@ final class OpenApiSchema {
             return schema;
         }
         var either = JsonNodeFactory.instance.objectNode();
-        either.putArray("anyOf").add(JsonNodeFactory.instance.objectNode().put("type", "null")).add(schema);
+        either.putArray("anyOf")
+                .add(JsonNodeFactory.instance.objectNode().put("type", "null"))
+                .add(schema);
         return either;
     }
 

@@ -29,12 +29,14 @@ public final class Operator {
     /** A new application's production instance, on a domain of its own. */
     public Tenant production() {
         var domain = "app-" + UUID.randomUUID().toString().substring(0, 8) + ".example.org";
-        return application(Map.of("name", "App " + domain, "domain", domain, "environment_types", List.of("production")));
+        return application(
+                Map.of("name", "App " + domain, "domain", domain, "environment_types", List.of("production")));
     }
 
     private Tenant application(Map<String, ?> body) {
         var created = post("/v1/platform/applications", body).ok();
-        return tenant(get("/v1/platform/applications/" + created.text("/application_id") + "?include_secret_keys=true").ok()
+        return tenant(get("/v1/platform/applications/" + created.text("/application_id") + "?include_secret_keys=true")
+                .ok()
                 .json());
     }
 

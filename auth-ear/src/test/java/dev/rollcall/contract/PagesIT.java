@@ -36,7 +36,8 @@ class PagesIT {
     @Test
     void aBrowserThatHasTheScriptIsNotSentItAgain() {
         installed();
-        var first = Wire.send(request(SCRIPT.formatted("6")).header("Accept-Encoding", "gzip")).ok();
+        var first = Wire.send(request(SCRIPT.formatted("6")).header("Accept-Encoding", "gzip"))
+                .ok();
         assertThat(first.header("Content-Encoding")).isEqualTo("gzip");
         var again = Wire.send(request(SCRIPT.formatted("6"))
                 .header("Accept-Encoding", "gzip")
@@ -51,17 +52,18 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/npm/@clerk/clerk-js@6/dist/..%2F..%2F..%2Fbundles.json",
-        "/npm/@clerk/clerk-js@6/dist/%2e%2e/LICENSE",
-        "/npm/@clerk/clerk-js@6/dist/..%5C..%5Cbundles.json",
-        "/npm/bundles.json",
-        "/assets/..%2Fnpm/bundles.json",
-        "/assets/bundles.json",
-        "/WEB-INF/web.xml",
-        "/%57EB-INF/web.xml",
-        "/META-INF/MANIFEST.MF",
-    })
+    @ValueSource(
+            strings = {
+                "/npm/@clerk/clerk-js@6/dist/..%2F..%2F..%2Fbundles.json",
+                "/npm/@clerk/clerk-js@6/dist/%2e%2e/LICENSE",
+                "/npm/@clerk/clerk-js@6/dist/..%5C..%5Cbundles.json",
+                "/npm/bundles.json",
+                "/assets/..%2Fnpm/bundles.json",
+                "/assets/bundles.json",
+                "/WEB-INF/web.xml",
+                "/%57EB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+            })
     void pathTraversal(String path) {
         assertThat(get(path).status()).isIn(400, 404);
     }
@@ -109,13 +111,16 @@ class PagesIT {
 
     @Test
     void dnsRebindingToTheInbox() {
-        assertThat(Wire.send(request("/dev/inbox").header("Host", "evil.example:9080")).status()).isEqualTo(404);
+        assertThat(Wire.send(request("/dev/inbox").header("Host", "evil.example:9080"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void scriptInAnApplicationsName() {
         var tenant = Operator.platform().development();
-        Operator.platform().configure(tenant, Map.of("display", Map.of("application_name", "<script>alert(1)</script>")));
+        Operator.platform()
+                .configure(tenant, Map.of("display", Map.of("application_name", "<script>alert(1)</script>")));
         for (var path : new String[] {"/", "/sign-in", "/dev/inbox"}) {
             var page = text(Wire.send(tenant.request(path).GET()).ok());
             assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
@@ -126,7 +131,8 @@ class PagesIT {
     void anImageIsShownAsWhatItIsAndOnlyOfItsUser() {
         var tenant = Operator.platform().development();
         var person = tenant.browser().signUp();
-        var initials = get("/v1/images/" + tenant.instanceId() + "/" + person.userId() + "/default").ok();
+        var initials = get("/v1/images/" + tenant.instanceId() + "/" + person.userId() + "/default")
+                .ok();
         assertThat(initials.header("Content-Type")).isEqualTo("image/svg+xml");
         assertThat(initials.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(initials.header("Content-Security-Policy")).contains("sandbox");

@@ -16,9 +16,15 @@ class PlatformIT {
 
     @Test
     void anApplicationHasTheInstancesThatWereAskedFor() {
-        var created = operator.post("/v1/platform/applications",
-                Map.of("name", "Bakery", "domain", "bakery-" + UUID.randomUUID() + ".example.org",
-                        "environment_types", List.of("development", "production")))
+        var created = operator.post(
+                        "/v1/platform/applications",
+                        Map.of(
+                                "name",
+                                "Bakery",
+                                "domain",
+                                "bakery-" + UUID.randomUUID() + ".example.org",
+                                "environment_types",
+                                List.of("development", "production")))
                 .ok();
         var path = "/v1/platform/applications/" + created.text("/application_id");
 
@@ -27,9 +33,13 @@ class PlatformIT {
                 .containsExactlyInAnyOrder("development", "production");
         assertThat(created.at("/instances").findValuesAsText("publishable_key"))
                 .allMatch(key -> key.matches("pk_(test|live)_.+"));
-        assertThat(operator.get(path).ok().at("/instances").findValues("secret_key")).as("keys are shown only on demand")
+        assertThat(operator.get(path).ok().at("/instances").findValues("secret_key"))
+                .as("keys are shown only on demand")
                 .isEmpty();
-        assertThat(operator.get(path + "?include_secret_keys=true").ok().at("/instances").findValuesAsText("secret_key"))
+        assertThat(operator.get(path + "?include_secret_keys=true")
+                        .ok()
+                        .at("/instances")
+                        .findValuesAsText("secret_key"))
                 .allMatch(key -> key.matches("sk_(test|live)_.+"));
         assertThat(operator.get("/v1/platform/applications").ok().json().findValuesAsText("application_id"))
                 .contains(created.text("/application_id"));
@@ -58,11 +68,13 @@ class PlatformIT {
     void aSettingIsChangedWithoutTouchingTheOthers() {
         var config = Operator.configOf(operator.development());
         var before = operator.get(config).ok();
-        var changed = operator.patch(config, Map.of("password", Map.of("min_length", 12))).ok();
+        var changed = operator.patch(config, Map.of("password", Map.of("min_length", 12)))
+                .ok();
         var after = operator.get(config).ok();
 
         assertThat(changed.at("/after/password/min_length").asInt()).isEqualTo(12);
-        assertThat(changed.at("/before/password/min_length").asInt()).isEqualTo(before.at("/password/min_length").asInt());
+        assertThat(changed.at("/before/password/min_length").asInt())
+                .isEqualTo(before.at("/password/min_length").asInt());
         assertThat(after.at("/password/min_length").asInt()).isEqualTo(12);
         assertThat(after.at("/password/max_length")).isEqualTo(before.at("/password/max_length"));
         assertThat(after.at("/session")).isEqualTo(before.at("/session"));
@@ -73,7 +85,8 @@ class PlatformIT {
     void aDryRunChangesNothing() {
         var config = Operator.configOf(operator.development());
         var before = operator.get(config).ok();
-        var tried = operator.patch(config + "?dry_run=true", Map.of("password", Map.of("min_length", 20))).ok();
+        var tried = operator.patch(config + "?dry_run=true", Map.of("password", Map.of("min_length", 20)))
+                .ok();
 
         assertThat(tried.at("/dry_run").asBoolean()).isTrue();
         assertThat(tried.at("/after/password/min_length").asInt()).isEqualTo(20);
@@ -84,9 +97,11 @@ class PlatformIT {
     void whoSawAnOlderVersionDoesNotOverwriteANewerOne() {
         var config = Operator.configOf(operator.development());
         var seen = operator.get(config).ok().text("/config_version");
-        operator.patch(config, Map.of("password", Map.of("min_length", 10)), "If-Match", seen).ok();
+        operator.patch(config, Map.of("password", Map.of("min_length", 10)), "If-Match", seen)
+                .ok();
 
-        assertThat(operator.patch(config, Map.of("password", Map.of("min_length", 11)), "If-Match", seen).status())
+        assertThat(operator.patch(config, Map.of("password", Map.of("min_length", 11)), "If-Match", seen)
+                        .status())
                 .isEqualTo(409);
         assertThat(operator.get(config).ok().at("/password/min_length").asInt()).isEqualTo(10);
     }
@@ -115,21 +130,24 @@ class PlatformIT {
     @Test
     void aSettingTakesEffect() {
         var app = operator.configure(operator.development(), Map.of("password", Map.of("min_length", 15)));
-        app.browser().post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", "fourteen-Ch4rs")
+        app.browser()
+                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", "fourteen-Ch4rs")
                 .refused(422, "form_password_length_too_short", "password");
     }
 
     @Test
     void withoutATokenThereIsNothing() {
         for (var token : new String[] {"", "nobody", Rollcall.standard().secretKey()}) {
-            assertThat(new Operator(token).get("/v1/platform/applications").status()).isIn(401, 403);
+            assertThat(new Operator(token).get("/v1/platform/applications").status())
+                    .isIn(401, 403);
         }
     }
 
     @Test
     void anEnvironmentTypeNamesAnInstanceToo() {
         var app = operator.development();
-        operator.get("/v1/platform/applications/" + app.applicationId() + "/instances/development/config").ok();
+        operator.get("/v1/platform/applications/" + app.applicationId() + "/instances/development/config")
+                .ok();
         operator.get("/v1/platform/applications/" + app.applicationId() + "/instances/production/config")
                 .refused(404, "resource_not_found");
     }

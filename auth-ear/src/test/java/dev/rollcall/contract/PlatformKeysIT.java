@@ -39,8 +39,10 @@ class PlatformKeysIT {
     @Test
     void aNewNameShowsAtOnce() {
         var app = operator.development();
-        assertThat(operator.patch(path(app), Map.of("name", "Cakes")).ok().text("/name")).isEqualTo("Cakes");
-        assertThat(app.browser().get("/v1/environment").ok().text("/display_config/application_name")).isEqualTo("Cakes");
+        assertThat(operator.patch(path(app), Map.of("name", "Cakes")).ok().text("/name"))
+                .isEqualTo("Cakes");
+        assertThat(app.browser().get("/v1/environment").ok().text("/display_config/application_name"))
+                .isEqualTo("Cakes");
     }
 
     @Test
@@ -50,7 +52,8 @@ class PlatformKeysIT {
         var first = operator.post("/v1/platform/applications", wanted).ok();
         operator.post("/v1/platform/applications", wanted).refused(422, "domain_taken", "domain");
 
-        operator.delete("/v1/platform/applications/" + first.text("/application_id")).ok();
+        operator.delete("/v1/platform/applications/" + first.text("/application_id"))
+                .ok();
         operator.post("/v1/platform/applications", wanted).ok();
     }
 
@@ -58,9 +61,12 @@ class PlatformKeysIT {
     void ofManyWhoSawTheSameVersionOneWins() {
         var config = Operator.configOf(operator.development());
         var seen = operator.get(config).ok().text("/config_version");
-        var statuses = IntStream.range(9, 19).parallel()
-                .map(length -> operator.patch(config, minLength(length), "If-Match", seen).status())
-                .boxed().toList();
+        var statuses = IntStream.range(9, 19)
+                .parallel()
+                .map(length -> operator.patch(config, minLength(length), "If-Match", seen)
+                        .status())
+                .boxed()
+                .toList();
 
         assertThat(statuses).containsOnly(200, 409);
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
@@ -73,20 +79,27 @@ class PlatformKeysIT {
         cleared.put("min_length", null);
         operator.patch(config, minLength(12)).ok();
 
-        operator.patch(config, Map.of("password", cleared)).refused(422, "config_change_destructive", "password.min_length");
-        var after = operator.patch(config + "?destructive=true", Map.of("password", cleared)).ok();
+        operator.patch(config, Map.of("password", cleared))
+                .refused(422, "config_change_destructive", "password.min_length");
+        var after = operator.patch(config + "?destructive=true", Map.of("password", cleared))
+                .ok();
         assertThat(after.at("/after/password/min_length").asInt()).isEqualTo(8);
     }
 
     @Test
     void theSchemaSaysWhatASettingMayBe() {
-        var schema = operator.get(Operator.configOf(operator.development()) + "/schema?keys=password").ok();
+        var schema = operator.get(Operator.configOf(operator.development()) + "/schema?keys=password")
+                .ok();
         assertThat(schema.at("/properties").size()).isEqualTo(1);
-        assertThat(schema.at("/properties/password/properties/min_length/maximum").asInt()).isEqualTo(72);
+        assertThat(schema.at("/properties/password/properties/min_length/maximum")
+                        .asInt())
+                .isEqualTo(72);
     }
 
     private Backend rotate(Tenant app, int hours) {
-        var rotated = operator.post(path(app) + "/rotate_secret_keys", Map.of("delay_old_secrets_expiration_hours", hours)).ok();
+        var rotated = operator.post(
+                        path(app) + "/rotate_secret_keys", Map.of("delay_old_secrets_expiration_hours", hours))
+                .ok();
         return new Backend(rotated.text("/instances/0/secret_key"));
     }
 

@@ -24,7 +24,10 @@ class RefreshIT {
     void aHandshakeGaveTheAppItsCookies() {
         session = browser.signUp().sessionId();
         var nonce = HandshakeIT.nonce(browser.get(HandshakeIT.path(ORIGIN + "/") + "&format=nonce"));
-        for (var line : APP.backend().get("/v1/clients/handshake_payload?nonce=" + nonce).ok().at("/directives")) {
+        for (var line : APP.backend()
+                .get("/v1/clients/handshake_payload?nonce=" + nonce)
+                .ok()
+                .at("/directives")) {
             var cookie = line.asText().split(";", 2)[0].split("=", 2);
             if (cookie[0].startsWith("__refresh_")) {
                 assertThat(line.asText()).contains("HttpOnly");
@@ -40,18 +43,22 @@ class RefreshIT {
         var cookies = refreshed(session, Map.of("format", "cookie")).ok();
         assertThat(cookies.text("/object")).isEqualTo("cookies");
         assertThat(cookies.at("/cookies"))
-                .allSatisfy(line -> assertThat(line.asText()).startsWith("__session").doesNotContain("Secure"));
+                .allSatisfy(line ->
+                        assertThat(line.asText()).startsWith("__session").doesNotContain("Secure"));
 
-        var fresh = Jwt.of(refreshed(session, Map.of("format", "token")).ok().text("/jwt")).claims();
+        var fresh = Jwt.of(refreshed(session, Map.of("format", "token")).ok().text("/jwt"))
+                .claims();
         assertThat(fresh.path("sid").asText()).isEqualTo(session);
         assertThat(fresh.path("azp").asText()).isEqualTo(ORIGIN);
-        assertThat(fresh.path("jti").asText()).isNotEqualTo(Jwt.of(token).claims().path("jti").asText());
+        assertThat(fresh.path("jti").asText())
+                .isNotEqualTo(Jwt.of(token).claims().path("jti").asText());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "9999999999.x"})
     void tamperedRefreshToken(String tampered) {
-        assertThat(refreshed(session, Map.of("refresh_token", tampered)).status()).isIn(400, 401);
+        assertThat(refreshed(session, Map.of("refresh_token", tampered)).status())
+                .isIn(400, 401);
         refreshed(session, Map.of("refresh_token", refresh + "x")).refused(401, "refresh_token_invalid");
     }
 
@@ -77,7 +84,10 @@ class RefreshIT {
     @Test
     void refreshTokenOfAForeignInstance() {
         var foreign = Operator.platform().development();
-        assertThat(foreign.backend().post("/v1/sessions/" + session + "/refresh", body(Map.of())).status()).isEqualTo(401);
+        assertThat(foreign.backend()
+                        .post("/v1/sessions/" + session + "/refresh", body(Map.of()))
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

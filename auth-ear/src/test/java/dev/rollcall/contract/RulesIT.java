@@ -19,8 +19,11 @@ class RulesIT {
 
     @BeforeAll
     static void anInstanceWithUserNames() {
-        named = OPERATOR.configure(OPERATOR.development(), Map.of("attributes",
-                Map.of("username", Map.of("enabled", true, "required", true, "used_for_first_factor", true))));
+        named = OPERATOR.configure(
+                OPERATOR.development(),
+                Map.of(
+                        "attributes",
+                        Map.of("username", Map.of("enabled", true, "required", true, "used_for_first_factor", true))));
     }
 
     @ParameterizedTest(name = "user name \"{0}\" -> {1}")
@@ -37,7 +40,8 @@ class RulesIT {
     @Test
     void aUserNameIsRequiredWhereTheInstanceSaysSo() {
         var signUp = named.browser()
-                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD).ok();
+                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD)
+                .ok();
         assertThat(signUp.at("/response/missing_fields").toString()).isEqualTo("[\"username\"]");
     }
 
@@ -45,7 +49,8 @@ class RulesIT {
     void aUserNameIsTakenWhateverItsCase() {
         var name = name();
         user(name);
-        named.browser().post("/v1/client/sign_ups", "username", name.toUpperCase(java.util.Locale.ROOT))
+        named.browser()
+                .post("/v1/client/sign_ups", "username", name.toUpperCase(java.util.Locale.ROOT))
                 .refused(422, "form_identifier_exists", "username");
     }
 
@@ -61,15 +66,22 @@ class RulesIT {
         }
         assertThat(signIn.at("/response/supported_first_factors").findValuesAsText("safe_identifier"))
                 .allMatch(safe -> safe.contains("*"));
-        browser.post("/v1/client/sign_ins/" + signIn.text("/response/id") + "/attempt_first_factor",
-                "strategy", "password", "password", Browser.PASSWORD).ok();
+        browser.post(
+                        "/v1/client/sign_ins/" + signIn.text("/response/id") + "/attempt_first_factor",
+                        "strategy",
+                        "password",
+                        "password",
+                        Browser.PASSWORD)
+                .ok();
     }
 
     @Test
     void aGuessablePasswordIsRefusedWithAdvice() {
-        var strict = OPERATOR.configure(OPERATOR.development(),
+        var strict = OPERATOR.configure(
+                OPERATOR.development(),
                 Map.of("password", Map.of("min_zxcvbn_strength", 3, "show_zxcvbn", true, "refuse_common", false)));
-        var refused = strict.browser().post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", "abcdefgh1")
+        var refused = strict.browser()
+                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", "abcdefgh1")
                 .refused(422, "form_password_not_strong_enough", "password");
         assertThat(refused.at("/errors/0/meta/zxcvbn/suggestions")).isNotEmpty();
         assertThat(refused.text("/errors/0/meta/zxcvbn/suggestions/0/code")).isNotBlank();
@@ -84,28 +96,34 @@ class RulesIT {
     })
     void aPasswordHasTheCharactersThatAreRequired(String password, String code) {
         var strict = strictCharacters();
-        var refused = strict.browser().post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", password);
+        var refused = strict.browser()
+                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", password);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.codes()).contains(code);
     }
 
     @Test
     void aCodeLivesAsLongAsTheInstanceSays() {
-        var hasty = OPERATOR.configure(OPERATOR.development(), Map.of("verification", Map.of("code_lifetime_seconds", 60)));
+        var hasty =
+                OPERATOR.configure(OPERATOR.development(), Map.of("verification", Map.of("code_lifetime_seconds", 60)));
         var browser = hasty.browser();
         var email = Tenant.freshEmail();
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
                         .text("/response/id");
-        var prepared = browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
-        var expireAt = prepared.at("/response/verifications/email_address/expire_at").asLong();
+        var prepared = browser.post(path + "/prepare_verification", "strategy", "email_code")
+                .ok();
+        var expireAt =
+                prepared.at("/response/verifications/email_address/expire_at").asLong();
         assertThat(expireAt - System.currentTimeMillis()).isBetween(50_000L, 61_000L);
     }
 
     @Test
     void anInstanceClosedToNewcomersRefusesThem() {
         var closed = OPERATOR.configure(OPERATOR.development(), Map.of("sign_up", Map.of("mode", "restricted")));
-        closed.browser().post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD)
+        closed.browser()
+                .post("/v1/client/sign_ups", "email_address", Tenant.freshEmail(), "password", Browser.PASSWORD)
                 .refused(403, "sign_up_mode_restricted");
         closed.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD);
     }
@@ -114,17 +132,30 @@ class RulesIT {
 
     private static synchronized Tenant strictCharacters() {
         if (strict == null) {
-            strict = OPERATOR.configure(OPERATOR.development(), Map.of("password", Map.of(
-                    "require_uppercase", true, "require_lowercase", true, "require_numbers", true, "require_special_char",
-                    true)));
+            strict = OPERATOR.configure(
+                    OPERATOR.development(),
+                    Map.of(
+                            "password",
+                            Map.of(
+                                    "require_uppercase",
+                                    true,
+                                    "require_lowercase",
+                                    true,
+                                    "require_numbers",
+                                    true,
+                                    "require_special_char",
+                                    true)));
         }
         return strict;
     }
 
     private static String user(String username) {
         var email = Tenant.freshEmail();
-        named.backend().post("/v1/users",
-                Map.of("email_address", List.of(email), "username", username, "password", Browser.PASSWORD)).ok();
+        named.backend()
+                .post(
+                        "/v1/users",
+                        Map.of("email_address", List.of(email), "username", username, "password", Browser.PASSWORD))
+                .ok();
         return email;
     }
 

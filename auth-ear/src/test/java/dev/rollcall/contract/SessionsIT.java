@@ -23,7 +23,8 @@ class SessionsIT {
         assertThat(token.header().path("alg").asText()).isEqualTo("RS256");
         assertThat(token.header().path("typ").asText()).isEqualTo("JWT");
         assertThat(token.header().path("kid").asText()).isEqualTo(APP.instanceId());
-        assertThat(token.signedBy(browser.get("/.well-known/jwks.json").ok().json())).as("the public key set verifies it")
+        assertThat(token.signedBy(browser.get("/.well-known/jwks.json").ok().json()))
+                .as("the public key set verifies it")
                 .isTrue();
         assertThat(claims.path("v").asInt()).isEqualTo(2);
         assertThat(claims.path("iss").asText()).isEqualTo("https://" + APP.host());
@@ -35,7 +36,8 @@ class SessionsIT {
         assertThat(claims.path("iat").asLong() - claims.path("nbf").asLong()).isEqualTo(10);
         assertThat(claims.path("fva").toString()).isEqualTo("[0,-1]");
         assertThat(claims.path("jti").asText()).isNotBlank();
-        assertThat(claims.path("iat").asLong()).isGreaterThanOrEqualTo(client.at("/response/updated_at").asLong() / 1000);
+        assertThat(claims.path("iat").asLong())
+                .isGreaterThanOrEqualTo(client.at("/response/updated_at").asLong() / 1000);
         assertThat(claims.path("iat").asLong())
                 .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(5L));
     }
@@ -57,15 +59,19 @@ class SessionsIT {
     @Test
     void touchAnswersTheSessionWithTheClient() {
         var session = browser.signUp().sessionId();
-        var touched = browser.post("/v1/client/sessions/" + session + "/touch", "active_organization_id", null, "intent", "focus")
+        var touched = browser.post(
+                        "/v1/client/sessions/" + session + "/touch", "active_organization_id", null, "intent", "focus")
                 .ok();
 
         assertThat(touched.text("/response/id")).isEqualTo(session);
         assertThat(touched.text("/response/status")).isEqualTo("active");
-        assertThat(touched.at("/response/tasks").isNull()).as("tasks are null when none").isTrue();
+        assertThat(touched.at("/response/tasks").isNull())
+                .as("tasks are null when none")
+                .isTrue();
         assertThat(touched.text("/client/last_active_session_id")).isEqualTo(session);
         assertThat(touched.text("/client/sessions/0/last_active_token/jwt")).isNotBlank();
-        assertThat(browser.get("/v1/client/sessions/" + session).ok().text("/response/id")).isEqualTo(session);
+        assertThat(browser.get("/v1/client/sessions/" + session).ok().text("/response/id"))
+                .isEqualTo(session);
     }
 
     @Test
@@ -74,21 +80,29 @@ class SessionsIT {
         var ended = browser.post("/v1/client/sessions/" + session + "/end").ok();
 
         assertThat(ended.text("/response/status")).isEqualTo("ended");
-        assertThat(ended.at("/client/sessions")).noneSatisfy(one -> assertThat(one.path("status").asText()).isEqualTo("active"));
+        assertThat(ended.at("/client/sessions"))
+                .noneSatisfy(one -> assertThat(one.path("status").asText()).isEqualTo("active"));
         isDead(session);
     }
 
     @Test
     void aRemovedSessionGivesNoTokenAndCannotBeTouched() {
         var session = browser.signUp().sessionId();
-        assertThat(browser.post("/v1/client/sessions/" + session + "/remove").ok().text("/response/status")).isEqualTo("removed");
+        assertThat(browser.post("/v1/client/sessions/" + session + "/remove")
+                        .ok()
+                        .text("/response/status"))
+                .isEqualTo("removed");
         isDead(session);
     }
 
     @Test
     void aSessionRevokedByTheAppGivesNoTokenAndCannotBeTouched() {
         var session = browser.signUp().sessionId();
-        assertThat(APP.backend().post("/v1/sessions/" + session + "/revoke", Map.of()).ok().text("/status")).isEqualTo("revoked");
+        assertThat(APP.backend()
+                        .post("/v1/sessions/" + session + "/revoke", Map.of())
+                        .ok()
+                        .text("/status"))
+                .isEqualTo("revoked");
         isDead(session);
     }
 
@@ -112,7 +126,8 @@ class SessionsIT {
         browser.delete("/v1/client").ok();
 
         assertThat(APP.backend().get("/v1/sessions/" + session).status()).isIn(200, 404);
-        assertThat(browser.post("/v1/client/sessions/" + session + "/tokens").status()).isEqualTo(401);
+        assertThat(browser.post("/v1/client/sessions/" + session + "/tokens").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -132,10 +147,16 @@ class SessionsIT {
 
     @Test
     void theClientCookieIsForTheServerAlone() {
-        var answer = browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail()).ok();
-        var cookie = answer.cookies().stream().filter(line -> line.startsWith("__client=")).findFirst().orElseThrow();
+        var answer = browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail())
+                .ok();
+        var cookie = answer.cookies().stream()
+                .filter(line -> line.startsWith("__client="))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax")
+        assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Lax")
                 .doesNotContainIgnoringCase("Domain=");
         assertThat(cookie).as("plain http").doesNotContainIgnoringCase("Secure");
     }
@@ -143,18 +164,23 @@ class SessionsIT {
     @Test
     void inMultiSessionModeTwoPeopleShareABrowser() {
         var operator = Operator.platform();
-        var shared = operator.configure(operator.development(), Map.of("session", Map.of("single_session_mode", false)));
+        var shared =
+                operator.configure(operator.development(), Map.of("session", Map.of("single_session_mode", false)));
         var both = shared.browser();
         var ada = both.signUp();
         var bob = both.signUp();
         var client = both.get("/v1/client").ok();
-        assertThat(client.at("/response/sessions")).hasSize(2)
-                .allSatisfy(session -> assertThat(session.path("status").asText()).isEqualTo("active"));
+        assertThat(client.at("/response/sessions")).hasSize(2).allSatisfy(session -> assertThat(
+                        session.path("status").asText())
+                .isEqualTo("active"));
         assertThat(client.text("/response/last_active_session_id")).isEqualTo(bob.sessionId());
 
-        both.post("/v1/client/sessions/" + ada.sessionId() + "/touch", "intent", "select_session").ok();
-        assertThat(both.get("/v1/client").ok().text("/response/last_active_session_id")).isEqualTo(ada.sessionId());
-        assertThat(both.session(bob.sessionId()).get("/v1/me").ok().text("/response/id")).isEqualTo(bob.userId());
+        both.post("/v1/client/sessions/" + ada.sessionId() + "/touch", "intent", "select_session")
+                .ok();
+        assertThat(both.get("/v1/client").ok().text("/response/last_active_session_id"))
+                .isEqualTo(ada.sessionId());
+        assertThat(both.session(bob.sessionId()).get("/v1/me").ok().text("/response/id"))
+                .isEqualTo(bob.userId());
         assertThat(both.session(null).get("/v1/me").ok().text("/response/id")).isEqualTo(ada.userId());
 
         var again = both.post("/v1/client/sign_ins", "identifier", ada.email());

@@ -25,7 +25,8 @@ class SignInIT {
 
     @Test
     void anIdentifierIsAnsweredWithTheFactorsThatProveIt() {
-        var signIn = browser.post("/v1/client/sign_ins", "identifier", ada.email()).ok();
+        var signIn =
+                browser.post("/v1/client/sign_ins", "identifier", ada.email()).ok();
 
         assertThat(signIn.text("/response/status")).isEqualTo("needs_first_factor");
         assertThat(signIn.text("/response/identifier")).isEqualTo(ada.email());
@@ -37,7 +38,9 @@ class SignInIT {
 
     @Test
     void theIdentifierIsComparedWithoutRegardToCase() {
-        var signIn = browser.post("/v1/client/sign_ins", "identifier", ada.email().toUpperCase(java.util.Locale.ROOT)).ok();
+        var signIn = browser.post(
+                        "/v1/client/sign_ins", "identifier", ada.email().toUpperCase(java.util.Locale.ROOT))
+                .ok();
         assertThat(signIn.text("/response/status")).isEqualTo("needs_first_factor");
     }
 
@@ -50,7 +53,8 @@ class SignInIT {
     @Test
     void thePasswordCompletesTheSignIn() {
         var path = identified(ada.email());
-        var done = browser.post(path + "/attempt_first_factor", "strategy", "password", "password", ada.password()).ok();
+        var done = browser.post(path + "/attempt_first_factor", "strategy", "password", "password", ada.password())
+                .ok();
 
         assertThat(done.text("/response/status")).isEqualTo("complete");
         assertThat(done.text("/client/last_active_session_id")).isEqualTo(done.text("/response/created_session_id"));
@@ -65,21 +69,36 @@ class SignInIT {
 
     @Test
     void aWrongPasswordIsRefused() {
-        browser.post("/v1/client/sign_ins", "strategy", "password", "identifier", ada.email(), "password", "not-the-Password-5")
+        browser.post(
+                        "/v1/client/sign_ins",
+                        "strategy",
+                        "password",
+                        "identifier",
+                        ada.email(),
+                        "password",
+                        "not-the-Password-5")
                 .refused(422, "form_password_incorrect", "password");
-        browser.post(identified(ada.email()) + "/attempt_first_factor", "strategy", "password", "password", "not-the-Password-5")
+        browser.post(
+                        identified(ada.email()) + "/attempt_first_factor",
+                        "strategy",
+                        "password",
+                        "password",
+                        "not-the-Password-5")
                 .refused(422, "form_password_incorrect", "password");
     }
 
     @Test
     void whoHasNoPasswordCannotSignInByIt() {
         var email = Tenant.freshEmail();
-        APP.backend().post("/v1/users", Map.of("email_address", List.of(email), "skip_password_requirement", true)).ok();
+        APP.backend()
+                .post("/v1/users", Map.of("email_address", List.of(email), "skip_password_requirement", true))
+                .ok();
 
-        var factors = browser.post("/v1/client/sign_ins", "identifier", email).ok().at("/response/supported_first_factors");
+        var factors =
+                browser.post("/v1/client/sign_ins", "identifier", email).ok().at("/response/supported_first_factors");
         assertThat(factors.findValuesAsText("strategy")).contains("email_code").doesNotContain("password");
-        var refused = browser.post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password",
-                "whatever-It-is-9");
+        var refused = browser.post(
+                "/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", "whatever-It-is-9");
         assertThat(refused.codes()).containsExactly("strategy_for_user_invalid");
     }
 
@@ -88,17 +107,33 @@ class SignInIT {
         var email = APP.browser().signUp().email();
         var signIn = browser.post("/v1/client/sign_ins", "identifier", email).ok();
         var path = "/v1/client/sign_ins/" + signIn.text("/response/id");
-        var prepared = browser.post(path + "/prepare_first_factor", "strategy", "email_code",
-                "email_address_id", factor(signIn, "email_code", "email_address_id")).ok();
+        var prepared = browser.post(
+                        path + "/prepare_first_factor",
+                        "strategy",
+                        "email_code",
+                        "email_address_id",
+                        factor(signIn, "email_code", "email_address_id"))
+                .ok();
         assertThat(prepared.text("/response/first_factor_verification/status")).isEqualTo("unverified");
-        assertThat(prepared.text("/response/first_factor_verification/strategy")).isEqualTo("email_code");
+        assertThat(prepared.text("/response/first_factor_verification/strategy"))
+                .isEqualTo("email_code");
         assertThat(prepared.at("/response/first_factor_verification/expire_at").asLong())
                 .isGreaterThan(System.currentTimeMillis());
 
         browser.post(path + "/attempt_first_factor", "strategy", "email_code", "code", "000000")
                 .refused(422, "form_code_incorrect", "code");
-        assertThat(browser.get(path).ok().at("/response/first_factor_verification/attempts").asInt()).isEqualTo(1);
-        var done = browser.post(path + "/attempt_first_factor", "strategy", "email_code", "code", APP.backend().code(email)).ok();
+        assertThat(browser.get(path)
+                        .ok()
+                        .at("/response/first_factor_verification/attempts")
+                        .asInt())
+                .isEqualTo(1);
+        var done = browser.post(
+                        path + "/attempt_first_factor",
+                        "strategy",
+                        "email_code",
+                        "code",
+                        APP.backend().code(email))
+                .ok();
         assertThat(done.text("/response/status")).isEqualTo("complete");
     }
 
@@ -107,14 +142,24 @@ class SignInIT {
         var elsewhere = APP.browser();
         var person = elsewhere.signUp();
         var path = resetUpTo("needs_new_password", person.email());
-        browser.post(path + "/reset_password", "password", "short1!").refused(422, "form_password_length_too_short", "password");
-        var done = browser.post(path + "/reset_password", "password", NEW_PASSWORD, "sign_out_of_other_sessions", "true").ok();
+        browser.post(path + "/reset_password", "password", "short1!")
+                .refused(422, "form_password_length_too_short", "password");
+        var done = browser.post(
+                        path + "/reset_password", "password", NEW_PASSWORD, "sign_out_of_other_sessions", "true")
+                .ok();
 
         assertThat(done.text("/response/status")).isEqualTo("complete");
         assertThat(done.text("/client/sessions/0/user/id")).isEqualTo(person.userId());
         elsewhere.post("/v1/client/sessions/" + person.sessionId() + "/tokens").refused(401, "authentication_invalid");
-        APP.browser().post("/v1/client/sign_ins", "strategy", "password", "identifier", person.email(), "password",
-                person.password())
+        APP.browser()
+                .post(
+                        "/v1/client/sign_ins",
+                        "strategy",
+                        "password",
+                        "identifier",
+                        person.email(),
+                        "password",
+                        person.password())
                 .refused(422, "form_password_incorrect", "password");
         assertThat(APP.browser().signIn(person.email(), NEW_PASSWORD)).startsWith("sess_");
     }
@@ -155,16 +200,23 @@ class SignInIT {
     }
 
     private String identified(String email) {
-        return "/v1/client/sign_ins/" + browser.post("/v1/client/sign_ins", "identifier", email).ok().text("/response/id");
+        return "/v1/client/sign_ins/"
+                + browser.post("/v1/client/sign_ins", "identifier", email).ok().text("/response/id");
     }
 
     private String resetUpTo(String status, String email) {
         var signIn = browser.post("/v1/client/sign_ins", "identifier", email).ok();
         var path = "/v1/client/sign_ins/" + signIn.text("/response/id");
-        browser.post(path + "/prepare_first_factor", "strategy", "reset_password_email_code",
-                "email_address_id", factor(signIn, "reset_password_email_code", "email_address_id")).ok();
+        browser.post(
+                        path + "/prepare_first_factor",
+                        "strategy",
+                        "reset_password_email_code",
+                        "email_address_id",
+                        factor(signIn, "reset_password_email_code", "email_address_id"))
+                .ok();
         var code = APP.backend().code(email);
-        var proven = browser.post(path + "/attempt_first_factor", "strategy", "reset_password_email_code", "code", code).ok();
+        var proven = browser.post(path + "/attempt_first_factor", "strategy", "reset_password_email_code", "code", code)
+                .ok();
         assertThat(proven.text("/response/status")).isEqualTo(status);
         return path;
     }

@@ -17,14 +17,16 @@ class SignUpIT {
 
     @Test
     void anAddressAndAPasswordLeaveTheAddressToBeVerified() {
-        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "locale", "en-US")
+        var signUp = browser.post(
+                        "/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "locale", "en-US")
                 .ok();
 
         assertThat(signUp.text("/response/status")).isEqualTo("missing_requirements");
         assertThat(signUp.at("/response/missing_fields")).isEmpty();
         assertThat(signUp.at("/response/unverified_fields").toString()).isEqualTo("[\"email_address\"]");
         assertThat(signUp.at("/response/required_fields").toString()).contains("email_address", "password");
-        assertThat(signUp.text("/response/verifications/email_address/next_action")).isIn(null, "needs_prepare");
+        assertThat(signUp.text("/response/verifications/email_address/next_action"))
+                .isIn(null, "needs_prepare");
         assertThat(signUp.text("/client/sign_up/id")).isEqualTo(signUp.text("/response/id"));
         assertThat(signUp.header("cache-control")).contains("no-store");
     }
@@ -33,16 +35,25 @@ class SignUpIT {
     void theCodeFromTheInboxMakesAUserWithASession() {
         var signUp = started();
         browser.post(signUp + "/prepare_verification", "strategy", "email_code").ok();
-        var done = browser.post(signUp + "/attempt_verification", "strategy", "email_code", "code", APP.backend().code(email))
+        var done = browser.post(
+                        signUp + "/attempt_verification",
+                        "strategy",
+                        "email_code",
+                        "code",
+                        APP.backend().code(email))
                 .ok();
 
         assertThat(done.text("/response/status")).isEqualTo("complete");
         assertThat(done.text("/response/created_user_id")).startsWith("user_");
         assertThat(done.text("/client/last_active_session_id")).isEqualTo(done.text("/response/created_session_id"));
         assertThat(done.text("/client/sessions/0/status")).isEqualTo("active");
-        assertThat(Jwt.of(done.text("/client/sessions/0/last_active_token/jwt")).claims().path("sub").asText())
+        assertThat(Jwt.of(done.text("/client/sessions/0/last_active_token/jwt"))
+                        .claims()
+                        .path("sub")
+                        .asText())
                 .isEqualTo(done.text("/response/created_user_id"));
-        assertThat(done.text("/client/sessions/0/user/email_addresses/0/verification/status")).isEqualTo("verified");
+        assertThat(done.text("/client/sessions/0/user/email_addresses/0/verification/status"))
+                .isEqualTo("verified");
         assertThat(done.text("/client/sessions/0/public_user_data/identifier")).isEqualTo(email);
     }
 
@@ -53,7 +64,9 @@ class SignUpIT {
         var path = "/v1/client/sign_ups/" + signUp.text("/response/id");
 
         var withAddress = browser.patch(path, "email_address", email).ok();
-        assertThat(withAddress.at("/response/missing_fields").toString()).doesNotContain("email_address").contains("password");
+        assertThat(withAddress.at("/response/missing_fields").toString())
+                .doesNotContain("email_address")
+                .contains("password");
         var withPassword = browser.patch(path, "password", Browser.PASSWORD).ok();
         assertThat(withPassword.at("/response/missing_fields")).isEmpty();
         assertThat(withPassword.at("/response/has_password").asBoolean()).isTrue();
@@ -62,8 +75,19 @@ class SignUpIT {
 
     @Test
     void namesAndUnsafeMetadataBecomeTheUsers() {
-        browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD,
-                "first_name", "Ada", "last_name", "Løvelace", "unsafe_metadata", "{\"plan\":{\"tier\":2}}").ok();
+        browser.post(
+                        "/v1/client/sign_ups",
+                        "email_address",
+                        email,
+                        "password",
+                        Browser.PASSWORD,
+                        "first_name",
+                        "Ada",
+                        "last_name",
+                        "Løvelace",
+                        "unsafe_metadata",
+                        "{\"plan\":{\"tier\":2}}")
+                .ok();
         var user = APP.backend().get("/v1/users/" + finish()).ok();
 
         assertThat(user.text("/first_name")).isEqualTo("Ada");
@@ -77,9 +101,12 @@ class SignUpIT {
         browser.post(signUp + "/prepare_verification", "strategy", "email_code").ok();
         var reloaded = browser.get(signUp).ok();
 
-        assertThat(reloaded.text("/response/verifications/email_address/status")).isEqualTo("unverified");
-        assertThat(reloaded.text("/response/verifications/email_address/strategy")).isEqualTo("email_code");
-        assertThat(reloaded.text("/response/verifications/email_address/next_action")).isEqualTo("needs_attempt");
+        assertThat(reloaded.text("/response/verifications/email_address/status"))
+                .isEqualTo("unverified");
+        assertThat(reloaded.text("/response/verifications/email_address/strategy"))
+                .isEqualTo("email_code");
+        assertThat(reloaded.text("/response/verifications/email_address/next_action"))
+                .isEqualTo("needs_attempt");
         assertThat(APP.backend().codes(email)).hasSize(1);
     }
 
@@ -90,17 +117,23 @@ class SignUpIT {
         browser.post(signUp + "/attempt_verification", "strategy", "email_code", "code", "000000")
                 .refused(422, "form_code_incorrect", "code");
 
-        assertThat(browser.get(signUp).ok().at("/response/verifications/email_address/attempts").asInt()).isEqualTo(1);
+        assertThat(browser.get(signUp)
+                        .ok()
+                        .at("/response/verifications/email_address/attempts")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void aTestAddressIsVerifiedByTheTestCode() {
         var address = "someone-" + UUID.randomUUID() + "+clerk_test@example.com";
         var path = "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", address, "password", Browser.PASSWORD).ok()
+                + browser.post("/v1/client/sign_ups", "email_address", address, "password", Browser.PASSWORD)
+                        .ok()
                         .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
-        var done = browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "424242").ok();
+        var done = browser.post(path + "/attempt_verification", "strategy", "email_code", "code", "424242")
+                .ok();
 
         assertThat(done.text("/response/status")).isEqualTo("complete");
     }
@@ -118,15 +151,20 @@ class SignUpIT {
     @Test
     void anAddressThatIsTakenIsRefusedWhateverItsCase() {
         APP.browser().signUp(email);
-        browser.post("/v1/client/sign_ups", "email_address", email.toUpperCase(java.util.Locale.ROOT), "password",
-                Browser.PASSWORD)
+        browser.post(
+                        "/v1/client/sign_ups",
+                        "email_address",
+                        email.toUpperCase(java.util.Locale.ROOT),
+                        "password",
+                        Browser.PASSWORD)
                 .refused(422, "form_identifier_exists", "email_address");
     }
 
     @ParameterizedTest(name = "address \"{0}\" is refused")
     @CsvSource({"no-at-sign", "two@@example.com", "blank in@example.com", "nobody@", "@example.com"})
     void aMalformedAddressIsRefused(String address) {
-        browser.post("/v1/client/sign_ups", "email_address", address).refused(422, "form_param_format_invalid", "email_address");
+        browser.post("/v1/client/sign_ups", "email_address", address)
+                .refused(422, "form_param_format_invalid", "email_address");
     }
 
     @ParameterizedTest(name = "password \"{0}\" -> {1}")
@@ -136,7 +174,8 @@ class SignUpIT {
         "iloveyou1,    form_password_pwned",
     })
     void aBadPasswordIsRefused(String password, String code) {
-        browser.post("/v1/client/sign_ups", "email_address", email, "password", password).refused(422, code, "password");
+        browser.post("/v1/client/sign_ups", "email_address", email, "password", password)
+                .refused(422, code, "password");
     }
 
     @Test
@@ -153,14 +192,23 @@ class SignUpIT {
 
     @Test
     void anUnknownFieldIsIgnored() {
-        browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD, "captcha_widget_type", "smart",
-                "newfangled", "1")
+        browser.post(
+                        "/v1/client/sign_ups",
+                        "email_address",
+                        email,
+                        "password",
+                        Browser.PASSWORD,
+                        "captcha_widget_type",
+                        "smart",
+                        "newfangled",
+                        "1")
                 .ok();
     }
 
     @Test
     void emptyStringsStandForNull() {
-        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "first_name", null, "password", null).ok();
+        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "first_name", null, "password", null)
+                .ok();
         assertThat(signUp.text("/response/first_name")).isNull();
         assertThat(signUp.at("/response/has_password").asBoolean()).isFalse();
     }
@@ -174,14 +222,21 @@ class SignUpIT {
 
     private String started() {
         return "/v1/client/sign_ups/"
-                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD).ok()
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
                         .text("/response/id");
     }
 
     private String finish() {
         var path = "/v1/client/sign_ups/" + browser.get("/v1/client").ok().text("/response/sign_up/id");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
-        return browser.post(path + "/attempt_verification", "strategy", "email_code", "code", APP.backend().code(email))
-                .ok().text("/response/created_user_id");
+        return browser.post(
+                        path + "/attempt_verification",
+                        "strategy",
+                        "email_code",
+                        "code",
+                        APP.backend().code(email))
+                .ok()
+                .text("/response/created_user_id");
     }
 }

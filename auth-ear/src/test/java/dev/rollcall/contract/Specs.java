@@ -82,8 +82,11 @@ public final class Specs {
         if (UNPUBLISHED.contains(method + " " + path)) {
             return Optional.empty();
         }
-        return order.stream().flatMap(api -> operations.stream()
-                .filter(o -> o.api.equals(api) && o.method.equalsIgnoreCase(method) && o.pattern.matcher(path).matches()))
+        return order.stream()
+                .flatMap(api -> operations.stream()
+                        .filter(o -> o.api.equals(api)
+                                && o.method.equalsIgnoreCase(method)
+                                && o.pattern.matcher(path).matches()))
                 .findFirst();
     }
 
@@ -100,7 +103,10 @@ public final class Specs {
     private static List<String> faults(JsonSchema schema, byte[] body) {
         try {
             var tree = body.length == 0 ? JSON.nullNode() : JSON.readTree(body);
-            return schema.validate(tree).stream().map(Object::toString).limit(12).toList();
+            return schema.validate(tree).stream()
+                    .map(Object::toString)
+                    .limit(12)
+                    .toList();
         } catch (IOException e) {
             return List.of("not JSON: " + e.getMessage());
         }
@@ -111,7 +117,9 @@ public final class Specs {
             var response = operation.responses.path(key);
             if (!response.isMissingNode()) {
                 return response.has("$ref")
-                        ? documents.get(operation.api).at(response.get("$ref").asText().substring(1))
+                        ? documents
+                                .get(operation.api)
+                                .at(response.get("$ref").asText().substring(1))
                         : response;
             }
         }
@@ -157,11 +165,12 @@ public final class Specs {
         // Literal paths win over templated ones, as they do in routers
         specs.operations.sort(Comparator.comparing((Operation o) -> o.template.contains("{"))
                 .thenComparing(o -> -o.template.split("\\{", 2)[0].length()));
-        specs.factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders
-                        .schemas(iri -> Optional.ofNullable(specs.documents.get(iri.substring(iri.lastIndexOf('/') + 1)))
-                                .map(document -> OpenApiSchema.componentsOf(document).toString())
-                                .orElse(null))));
+        specs.factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(iri -> Optional.ofNullable(
+                                specs.documents.get(iri.substring(iri.lastIndexOf('/') + 1)))
+                        .map(document -> OpenApiSchema.componentsOf(document).toString())
+                        .orElse(null))));
         return specs;
     }
 
@@ -169,7 +178,8 @@ public final class Specs {
         for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             var folder = at.resolve("../shared/specs").normalize();
             if (Files.isDirectory(at.resolve(".git")) || Files.isRegularFile(at.resolve("server.xml"))) {
-                return Optional.of(Path.of(System.getProperty("rollcall.specs", folder.toString()))).filter(Files::isDirectory);
+                return Optional.of(Path.of(System.getProperty("rollcall.specs", folder.toString())))
+                        .filter(Files::isDirectory);
             }
         }
         return Optional.empty();
@@ -185,11 +195,17 @@ public final class Specs {
             throw new UncheckedIOException(e);
         }
         documents.put(api, document);
-        document.get("paths").properties().forEach(path -> METHODS.stream().filter(path.getValue()::has).forEach(method -> {
-            var template = base + path.getKey();
-            operations.add(new Operation(api, method, template, pattern(template), path.getValue().get(method)
-                    .path("responses")));
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> METHODS.stream().filter(path.getValue()::has).forEach(method -> {
+                    var template = base + path.getKey();
+                    operations.add(new Operation(
+                            api,
+                            method,
+                            template,
+                            pattern(template),
+                            path.getValue().get(method).path("responses")));
+                }));
     }
 
     private static Pattern pattern(String template) {

@@ -16,9 +16,12 @@ class TabsIT {
 
     @Test
     void twoPeopleSigningInAtOnceLeaveOneSessionWhereOnlyOneIsAllowed() throws Exception {
-        var people = List.of(APP.browser().signUp(), APP.browser().signUp(), APP.browser().signUp());
+        var people = List.of(
+                APP.browser().signUp(), APP.browser().signUp(), APP.browser().signUp());
         var browser = APP.browser();
-        var answers = atOnce(people.stream().<Callable<Answer>>map(person -> () -> signIn(browser, person)).toList());
+        var answers = atOnce(people.stream()
+                .<Callable<Answer>>map(person -> () -> signIn(browser, person))
+                .toList());
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).isNotEmpty();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 400, 401));
@@ -53,9 +56,11 @@ class TabsIT {
         }
         steps.add(3, () -> APP.backend().post("/v1/sessions/" + session + "/revoke", Map.of()));
 
-        assertThat(atOnce(steps)).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 401));
+        assertThat(atOnce(steps))
+                .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 401));
         browser.post("/v1/client/sessions/" + session + "/tokens").refused(401, "authentication_invalid");
-        assertThat(APP.backend().get("/v1/sessions/" + session).ok().text("/status")).isEqualTo("revoked");
+        assertThat(APP.backend().get("/v1/sessions/" + session).ok().text("/status"))
+                .isEqualTo("revoked");
     }
 
     /** Who holds the old cookie while it is being exchanged must not end up with somebody else's session. */
@@ -72,13 +77,20 @@ class TabsIT {
         for (var holder : List.of(browser, planted)) {
             var mine = holder == browser ? victim : attacker;
             assertThat(holder.get("/v1/client").ok().at("/response/sessions"))
-                    .allSatisfy(session -> assertThat(session.at("/user/id").asText()).isEqualTo(mine.userId()));
+                    .allSatisfy(session ->
+                            assertThat(session.at("/user/id").asText()).isEqualTo(mine.userId()));
         }
     }
 
     private static Answer signIn(Browser browser, Browser.Person person) {
         return browser.post(
-                "/v1/client/sign_ins", "strategy", "password", "identifier", person.email(), "password", person.password());
+                "/v1/client/sign_ins",
+                "strategy",
+                "password",
+                "identifier",
+                person.email(),
+                "password",
+                person.password());
     }
 
     private static List<Answer> atOnce(List<Callable<Answer>> steps) throws Exception {

@@ -12,7 +12,12 @@ import java.util.UUID;
  * @param applicationId null for the standard instance, which no test changes
  * @param standard whether it is the one that the server made for itself, which needs no path of its own
  */
-public record Tenant(String applicationId, String instanceId, String publishableKey, String secretKey, boolean production,
+public record Tenant(
+        String applicationId,
+        String instanceId,
+        String publishableKey,
+        String secretKey,
+        boolean production,
         boolean standard) {
 
     /** The host that the publishable key encodes. */

@@ -45,14 +45,16 @@ public final class Wire {
         }
         var type = response.headers().firstValue("content-type").orElse("");
         var authorization = request.headers().firstValue("authorization").orElse("");
-        var faults = judge(request.method(), request.uri(), authorization, response.statusCode(), type, response.body());
+        var faults =
+                judge(request.method(), request.uri(), authorization, response.statusCode(), type, response.body());
         var asked = request.method() + " " + request.uri();
         if (!faults.isEmpty() || response.statusCode() == 500) {
             var text = new String(response.body(), StandardCharsets.UTF_8);
-            throw new AssertionError("%s answered %d, which breaks its contract: %s%n%s".formatted(asked, response.statusCode(),
-                    faults, text));
+            throw new AssertionError("%s answered %d, which breaks its contract: %s%n%s"
+                    .formatted(asked, response.statusCode(), faults, text));
         }
-        return new Answer(asked, response.statusCode(), response.headers(), response.body(), tree(type, response.body()));
+        return new Answer(
+                asked, response.statusCode(), response.headers(), response.body(), tree(type, response.body()));
     }
 
     /**
@@ -60,11 +62,14 @@ public final class Wire {
      *
      * @return how it breaks its schema; empty if it does not
      */
-    public static List<String> judge(String verb, URI uri, String authorization, int status, String contentType, byte[] body) {
-        var override = Pattern.compile("(?:^|&)_method=([A-Z]+)").matcher(uri.getRawQuery() == null ? "" : uri.getRawQuery());
+    public static List<String> judge(
+            String verb, URI uri, String authorization, int status, String contentType, byte[] body) {
+        var override =
+                Pattern.compile("(?:^|&)_method=([A-Z]+)").matcher(uri.getRawQuery() == null ? "" : uri.getRawQuery());
         var method = verb.equals("POST") && override.find() ? override.group(1) : verb;
         var path = underPrefix(uri.getPath());
-        var operation = Specs.loaded().operation(method, path, OPAQUE.matcher(authorization).matches());
+        var operation = Specs.loaded()
+                .operation(method, path, OPAQUE.matcher(authorization).matches());
         if (operation.isEmpty()) {
             WireReport.sawUnknown(method, path);
             return List.of();

@@ -32,7 +32,9 @@ public final class WireReport implements LauncherSessionListener {
             SUCCEEDED.add(operation.name());
         }
         if (!verdict.documented()) {
-            UNDOCUMENTED.computeIfAbsent(operation.name() + " " + status, key -> new AtomicInteger()).incrementAndGet();
+            UNDOCUMENTED
+                    .computeIfAbsent(operation.name() + " " + status, key -> new AtomicInteger())
+                    .incrementAndGet();
         }
     }
 
@@ -43,7 +45,8 @@ public final class WireReport implements LauncherSessionListener {
             return;
         }
         var shape = path.replaceAll("/[a-z]+_[0-9A-Za-z]{20,}", "/{id}");
-        UNKNOWN.computeIfAbsent(method + " " + shape, key -> new AtomicInteger()).incrementAndGet();
+        UNKNOWN.computeIfAbsent(method + " " + shape, key -> new AtomicInteger())
+                .incrementAndGet();
     }
 
     @Override
@@ -59,7 +62,8 @@ public final class WireReport implements LauncherSessionListener {
         var text = text();
         System.out.println(text);
         try {
-            Files.writeString(Path.of(System.getProperty("rollcall.target", "target")).resolve("wire-report.txt"), text);
+            Files.writeString(
+                    Path.of(System.getProperty("rollcall.target", "target")).resolve("wire-report.txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,18 +73,32 @@ public final class WireReport implements LauncherSessionListener {
         var text = new StringBuilder();
         var all = Specs.loaded().operations().stream()
                 .collect(Collectors.groupingBy(Specs.Operation::api, TreeMap::new, Collectors.toList()));
-        all.forEach((api, operations) -> text.append(api).append(": ")
-                .append(operations.stream().filter(o -> SUCCEEDED.contains(o.name())).count())
-                .append(" of ").append(operations.size()).append(" operations answered as documented\n"));
+        all.forEach((api, operations) -> text.append(api)
+                .append(": ")
+                .append(operations.stream()
+                        .filter(o -> SUCCEEDED.contains(o.name()))
+                        .count())
+                .append(" of ")
+                .append(operations.size())
+                .append(" operations answered as documented\n"));
         if (all.isEmpty()) {
             text.append("no specs found: no answer was checked against its schema\n");
         }
-        text.append("answers seen: ").append(ANSWERS).append("; operations with an answer that breaks its schema: ")
+        text.append("answers seen: ")
+                .append(ANSWERS)
+                .append("; operations with an answer that breaks its schema: ")
                 .append(BROKEN.size());
-        BROKEN.forEach((operation, faults) -> text.append("\n  BROKEN ").append(operation).append(": ").append(faults));
-        UNDOCUMENTED.forEach((operation, count) -> text.append("\n  status not documented: ").append(operation).append(" (")
-                .append(count).append("x)"));
-        UNKNOWN.forEach((operation, count) -> text.append("\n  in no spec: ").append(operation).append(" (").append(count)
+        BROKEN.forEach((operation, faults) ->
+                text.append("\n  BROKEN ").append(operation).append(": ").append(faults));
+        UNDOCUMENTED.forEach((operation, count) -> text.append("\n  status not documented: ")
+                .append(operation)
+                .append(" (")
+                .append(count)
+                .append("x)"));
+        UNKNOWN.forEach((operation, count) -> text.append("\n  in no spec: ")
+                .append(operation)
+                .append(" (")
+                .append(count)
                 .append("x)"));
         SUCCEEDED.forEach(operation -> text.append("\n  answered: ").append(operation));
         return text.append('\n').toString();

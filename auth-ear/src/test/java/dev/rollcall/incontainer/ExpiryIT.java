@@ -18,34 +18,46 @@ class ExpiryIT {
     @Test
     void anExpiredCodeIsRefusedAndANewOneTaken() throws SQLException {
         var email = Tenant.freshEmail();
-        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "password", "correct-Horse-battery-91").ok();
+        var signUp = browser.post("/v1/client/sign_ups", "email_address", email, "password", "correct-Horse-battery-91")
+                .ok();
         var id = signUp.text("/response/id");
         var path = "/v1/client/sign_ups/" + id;
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
-        var aged = EmbeddedPostgres.update(
-                """
+        var aged = EmbeddedPostgres.update("""
                 update verification v set expire_at = now() - interval '1 second' from sign_up s
-                where s.instance_id = v.instance_id and s.email_verification_id = v.id and s.id = ?""",
-                id);
+                where s.instance_id = v.instance_id and s.email_verification_id = v.id and s.id = ?""", id);
         assertThat(aged).isEqualTo(1);
 
-        var late = browser.post(path + "/attempt_verification", "strategy", "email_code", "code", APP.backend().code(email));
+        var late = browser.post(
+                path + "/attempt_verification",
+                "strategy",
+                "email_code",
+                "code",
+                APP.backend().code(email));
         assertThat(late.codes()).containsExactly("verification_expired");
         browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
-        var done = browser.post(path + "/attempt_verification", "strategy", "email_code", "code", APP.backend().code(email)).ok();
+        var done = browser.post(
+                        path + "/attempt_verification",
+                        "strategy",
+                        "email_code",
+                        "code",
+                        APP.backend().code(email))
+                .ok();
         assertThat(done.text("/response/status")).isEqualTo("complete");
     }
 
     @Test
     void anExpiredSessionGivesNoTokenAndCannotBeTouched() throws SQLException {
         var session = browser.signUp().sessionId();
-        var aged = EmbeddedPostgres.update("update session set expire_at = now() - interval '1 second' where id = ?", session);
+        var aged = EmbeddedPostgres.update(
+                "update session set expire_at = now() - interval '1 second' where id = ?", session);
         assertThat(aged).isEqualTo(1);
 
         browser.post("/v1/client/sessions/" + session + "/tokens").refused(401, "authentication_invalid");
         browser.post("/v1/client/sessions/" + session + "/touch").refused(401, "authentication_invalid");
         browser.get("/v1/me").refused(401, "authentication_invalid");
-        assertThat(APP.backend().get("/v1/sessions/" + session).ok().text("/status")).isEqualTo("expired");
+        assertThat(APP.backend().get("/v1/sessions/" + session).ok().text("/status"))
+                .isEqualTo("expired");
         assertThat(browser.get("/v1/client").ok().at("/response/sessions")).isEmpty();
     }
 }

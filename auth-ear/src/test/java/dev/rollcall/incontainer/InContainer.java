@@ -25,7 +25,9 @@ public final class InContainer {
         // Arquillian looks for its servlet under the WAR's name, whatever the descriptor says
         return ear.setApplicationXML(new StringAsset(descriptor(ear)
                 .replace("<context-root>/</context-root>", "<context-root>/auth-web</context-root>")
-                .replace("<application-name>rollcall</application-name>", "<application-name>rollcall-it</application-name>")));
+                .replace(
+                        "<application-name>rollcall</application-name>",
+                        "<application-name>rollcall-it</application-name>")));
     }
 
     private static String descriptor(EnterpriseArchive ear) {

@@ -34,8 +34,7 @@ class MintCostIT {
 
     private static Map<String, Long> statementsSeenAtLeast(int times, Connection database) throws SQLException {
         var seen = new LinkedHashMap<String, Long>();
-        try (var statement = database.prepareStatement(
-                """
+        try (var statement = database.prepareStatement("""
                 select query, sum(calls) from pg_stat_statements
                 where dbid = (select oid from pg_database where datname = current_database())
                   and query !~* '^(begin|commit|rollback|set|show|discard)'

@@ -11,7 +11,8 @@ public final class Check {
         Console.explain(() -> {
             var home = new Home(Path.of(arguments[0]));
             try (var ours = home.lock().channel()) {
-                new Stage(home, Path.of(arguments[1]), arguments[2]).takeDown(); // what a killed launcher has left behind
+                new Stage(home, Path.of(arguments[1]), arguments[2])
+                        .takeDown(); // what a killed launcher has left behind
                 Ports.claim(System.getenv());
             }
         });

@@ -33,7 +33,9 @@ record Child(ProcessHandle process) {
     void stop(String signal) {
         try {
             if (process.isAlive()) {
-                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
                 process.onExit().get(KINDLY.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (TimeoutException | ExecutionException | IOException stubborn) {

@@ -44,8 +44,10 @@ final class EmbeddedDatabase {
                     .setServerConfig("fsync", "on") // the builder's own choice is to lose data with the power
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("max_prepared_transactions", "100")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements") // lets a test count what a request costs
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements") // tests count what an operation costs
+                    .setServerConfig(
+                            "shared_preload_libraries", "pg_stat_statements") // lets a test count what a request costs
+                    .setServerConfig(
+                            "shared_preload_libraries", "pg_stat_statements") // tests count what an operation costs
                     .setRegisterShutdownHook(false) // it would not wait for the server to leave first
                     .setOutputRedirector(logged)
                     .setErrorRedirector(logged)
@@ -55,8 +57,9 @@ final class EmbeddedDatabase {
             Files.writeString(rememberedPort, String.valueOf(port));
             return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME), "postgres", "postgres");
         } catch (IOException | SQLException | RuntimeException failed) {
-            throw new CannotRun("The embedded PostgreSQL did not start: %s. Its log is %s; to use another PostgreSQL, set DB_URL."
-                    .formatted(reason(failed), log));
+            throw new CannotRun(
+                    "The embedded PostgreSQL did not start: %s. Its log is %s; to use another PostgreSQL, set DB_URL."
+                            .formatted(reason(failed), log));
         }
     }
 
@@ -68,7 +71,9 @@ final class EmbeddedDatabase {
     private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            if (!statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'").next()) {
+            if (!statement
+                    .executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")
+                    .next()) {
                 statement.execute("CREATE DATABASE " + NAME);
             }
         }

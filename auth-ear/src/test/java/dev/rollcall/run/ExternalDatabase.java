@@ -25,7 +25,8 @@ final class ExternalDatabase {
         this.database = database;
         this.parts = Driver.parseURL(database.url(), new Properties());
         if (parts == null) {
-            throw new CannotRun("DB_URL is not a PostgreSQL address: it should look like jdbc:postgresql://host:5432/rollcall.");
+            throw new CannotRun(
+                    "DB_URL is not a PostgreSQL address: it should look like jdbc:postgresql://host:5432/rollcall.");
         }
     }
 
@@ -81,7 +82,8 @@ final class ExternalDatabase {
     private boolean judge(SQLException refused) {
         var state = String.valueOf(refused.getSQLState());
         if (state.equals("3D000")) {
-            throw new CannotRun("PostgreSQL at %s has no such database: create it, or correct DB_URL.".formatted(where()));
+            throw new CannotRun(
+                    "PostgreSQL at %s has no such database: create it, or correct DB_URL.".formatted(where()));
         }
         if (state.startsWith("28") || state.equals("08004")) { // 08004: it wants a password, and none is given
             throw new CannotRun("PostgreSQL at %s turns user %s away: check DB_USER and DB_PASSWORD."

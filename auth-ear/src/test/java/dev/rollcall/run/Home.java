@@ -29,7 +29,8 @@ record Home(Path directory) {
     FileLock lock() {
         try {
             Files.createDirectories(logs());
-            var lock = FileChannel.open(path(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
+            var lock = FileChannel.open(path(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
             if (lock == null) {
                 throw new CannotRun("Another Rollcall runs in %s: stop that one first.".formatted(directory));
             }

@@ -17,9 +17,10 @@ public final class Run {
             var home = new Home(Path.of(arguments[0]));
             try (var ours = home.lock().channel()) {
                 var stage = new Stage(home, Path.of(arguments[1]), arguments[2]);
-                var server = stage.raise(Ports.claim(System.getenv()),
-                        Map.of("UPDATE_TRIGGER", "polled", "JVM_ARGS", NO_STALE_SCANS));
-                var took = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+                var server = stage.raise(
+                        Ports.claim(System.getenv()), Map.of("UPDATE_TRIGGER", "polled", "JVM_ARGS", NO_STALE_SCANS));
+                var took = System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime();
                 Console.say(new Welcome(server, home, took / 1000).toString());
                 server.awaitEnd();
             }

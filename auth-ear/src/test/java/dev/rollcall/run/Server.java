@@ -38,21 +38,23 @@ final class Server {
     void start(Ports on, Database database, Map<String, String> more) {
         ports = on;
         var command = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name);
-        command.environment().putAll(Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "LOG_DIR", home.logs().toString(),
-                "DB_URL", database.url(),
-                "DB_USER", database.user(),
-                "DB_PASSWORD", database.password(),
-                "HTTP_PORT", String.valueOf(ports.http()),
-                "HTTPS_PORT", String.valueOf(ports.https()),
-                "ROLLCALL_DEV", "true",
-                "ROLLCALL_HOME", home.directory().toString()));
+        command.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        "LOG_DIR", home.logs().toString(),
+                        "DB_URL", database.url(),
+                        "DB_USER", database.user(),
+                        "DB_PASSWORD", database.password(),
+                        "HTTP_PORT", String.valueOf(ports.http()),
+                        "HTTPS_PORT", String.valueOf(ports.https()),
+                        "ROLLCALL_DEV", "true",
+                        "ROLLCALL_HOME", home.directory().toString()));
         command.environment().putAll(more);
         try {
             Files.deleteIfExists(log());
             process = command.redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(home.logs().resolve("console.log").toFile()))
+                    .redirectOutput(
+                            Redirect.to(home.logs().resolve("console.log").toFile()))
                     .start();
             Files.writeString(pidFile, String.valueOf(process.pid())); // the script execs: this is the server itself
         } catch (IOException failed) {
@@ -62,7 +64,8 @@ final class Server {
 
     void awaitReady() {
         var giveUp = Instant.now().plus(PATIENCE);
-        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var readiness = HttpRequest.newBuilder(URI.create(url() + "/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -72,7 +75,8 @@ final class Server {
                         .formatted(process.exitValue(), log()));
             }
             applicationFailure().ifPresent(cause -> {
-                throw new CannotRun("The application did not start (%s); the server's log is %s.".formatted(cause, log()));
+                throw new CannotRun(
+                        "The application did not start (%s); the server's log is %s.".formatted(cause, log()));
             });
             if (Instant.now().isAfter(giveUp)) {
                 throw new CannotRun("The server was not ready after %d seconds; its log is %s."

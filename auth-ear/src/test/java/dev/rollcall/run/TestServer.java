@@ -28,11 +28,14 @@ public final class TestServer {
             home.empty();
             var ports = new Ports(Ports.near(19080), Ports.near(19443));
             // C1 alone: half the start time, and tests do not run for long enough to gain from C2
-            var server = stage.raise(ports, Map.of("ROLLCALL_EAR", ear.toString(), "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
-            Files.write(properties, List.of(
-                    "rollcall.url=" + server.url(),
-                    "rollcall.home=" + home.directory(),
-                    "rollcall.port=" + ports.http()));
+            var server =
+                    stage.raise(ports, Map.of("ROLLCALL_EAR", ear.toString(), "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
+            Files.write(
+                    properties,
+                    List.of(
+                            "rollcall.url=" + server.url(),
+                            "rollcall.home=" + home.directory(),
+                            "rollcall.port=" + ports.http()));
         }
     }
 

@@ -21,8 +21,8 @@ record Welcome(Server server, Home home, long seconds) {
                   Inbox        %s/dev/inbox   every e-mail and text message that would have been sent
                   Health       %s/health
                   Log          %s
-                """
-                .formatted(seconds, server.url(), server.secureUrl(), server.url(), server.url(), nearby(server.log()));
+                """.formatted(
+                        seconds, server.url(), server.secureUrl(), server.url(), server.url(), nearby(server.log()));
         return here + keys() + "\nStop with Ctrl-C. Data and keys stay in " + nearby(home.directory()) + ".\n";
     }
 
@@ -53,8 +53,7 @@ record Welcome(Server server, Home home, long seconds) {
                 CLERK_SECRET_KEY=%3$s
                 CLERK_API_URL=%4$s
                 CLERK_PROXY_URL=%5$s
-                """
-                .formatted(
+                """.formatted(
                         nearby(file),
                         env.getOrDefault("CLERK_PUBLISHABLE_KEY", ""),
                         env.getOrDefault("CLERK_SECRET_KEY", ""),

@@ -18,7 +18,8 @@ import javax.net.ssl.SSLSession;
 record JudgingClient(HTTPClient client) implements HTTPClient {
 
     @Override
-    public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException, URISyntaxException {
+    public HttpResponse<InputStream> send(HttpRequest request)
+            throws IOException, InterruptedException, URISyntaxException {
         var answer = client.send(request);
         byte[] body;
         try (var stream = answer.body()) {
@@ -32,7 +33,8 @@ record JudgingClient(HTTPClient client) implements HTTPClient {
                 answer.headers().firstValue("content-type").orElse(""),
                 body);
         if (!faults.isEmpty()) {
-            throw new AssertionError(request.method() + " " + request.uri() + " answered " + answer.statusCode() + ": " + faults);
+            throw new AssertionError(
+                    request.method() + " " + request.uri() + " answered " + answer.statusCode() + ": " + faults);
         }
         return new Replayed(answer, body);
     }

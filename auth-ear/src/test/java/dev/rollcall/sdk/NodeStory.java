@@ -56,30 +56,43 @@ public final class NodeStory {
         var log = HOME.resolve(script + ".log");
         var lines = run(wire, log);
         var outcomes = new LinkedHashMap<String, JsonNode>();
-        lines.stream().filter(line -> line.has("claims"))
-                .forEach(line -> line.get("claims").forEach(claim -> outcomes.put(claim.asText(), null)));
-        lines.stream().filter(line -> line.has("claim")).forEach(line -> outcomes.put(line.get("claim").asText(), line));
-        assertThat(outcomes).as("%s claims nothing; its log is %s:\n%s", script, log, text(log)).isNotEmpty();
+        lines.stream().filter(line -> line.has("claims")).forEach(line -> line.get("claims")
+                .forEach(claim -> outcomes.put(claim.asText(), null)));
+        lines.stream()
+                .filter(line -> line.has("claim"))
+                .forEach(line -> outcomes.put(line.get("claim").asText(), line));
+        assertThat(outcomes)
+                .as("%s claims nothing; its log is %s:\n%s", script, log, text(log))
+                .isNotEmpty();
         return Stream.concat(
                 outcomes.entrySet().stream()
-                        .map(outcome -> DynamicTest.dynamicTest(outcome.getKey(), () -> judge(outcome.getValue(), log))),
-                Stream.of(DynamicTest.dynamicTest("no answer broke its schema", () -> assertThat(faults(wire)).isEmpty())));
+                        .map(outcome ->
+                                DynamicTest.dynamicTest(outcome.getKey(), () -> judge(outcome.getValue(), log))),
+                Stream.of(DynamicTest.dynamicTest("no answer broke its schema", () -> assertThat(faults(wire))
+                        .isEmpty())));
     }
 
     private static void judge(JsonNode outcome, Path log) {
-        assertThat(outcome).as("not reached; the log is %s:\n%s", log, text(log)).isNotNull();
-        assertThat(outcome.path("ok").asBoolean()).as("%s", outcome.path("error").asText()).isTrue();
+        assertThat(outcome)
+                .as("not reached; the log is %s:\n%s", log, text(log))
+                .isNotNull();
+        assertThat(outcome.path("ok").asBoolean())
+                .as("%s", outcome.path("error").asText())
+                .isTrue();
     }
 
     /** Lays the scripts and the pinned packages under {@code target/}; where there is no Node, the tests are skipped. */
     private static synchronized void install() {
-        Assumptions.assumeTrue(find("node").isPresent() && find("npm").isPresent(),
+        Assumptions.assumeTrue(
+                find("node").isPresent() && find("npm").isPresent(),
                 "SKIPPED: needs Node 20 or later with npm, e.g. apt-get install nodejs npm");
         if (installed) {
             return;
         }
         try (var files = Files.walk(SOURCE)) {
-            for (var file : files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("node_modules")).toList()) {
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(f -> !f.toString().contains("node_modules"))
+                    .toList()) {
                 var copy = HOME.resolve(SOURCE.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -89,7 +102,8 @@ public final class NodeStory {
         }
         var log = HOME.resolve("npm.log");
         assertThat(execute(new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), log, 240))
-                .as("npm ci failed:\n%s", text(log)).isZero();
+                .as("npm ci failed:\n%s", text(log))
+                .isZero();
         installed = true;
     }
 
@@ -121,20 +135,24 @@ public final class NodeStory {
         var faults = new ArrayList<String>();
         for (var line : text(wire).lines().map(NodeStory::tree).toList()) {
             Wire.judge(
-                    line.path("method").asText(),
-                    URI.create(line.path("url").asText()),
-                    line.path("authorization").asText(),
-                    line.path("status").asInt(),
-                    line.path("type").asText(),
-                    Base64.getDecoder().decode(line.path("body").asText()))
-                    .forEach(fault -> faults.add(line.path("method").asText() + " " + line.path("url").asText() + ": " + fault));
+                            line.path("method").asText(),
+                            URI.create(line.path("url").asText()),
+                            line.path("authorization").asText(),
+                            line.path("status").asInt(),
+                            line.path("type").asText(),
+                            Base64.getDecoder().decode(line.path("body").asText()))
+                    .forEach(fault -> faults.add(line.path("method").asText() + " "
+                            + line.path("url").asText() + ": " + fault));
         }
         return faults;
     }
 
     private static int execute(ProcessBuilder builder, Path log, int seconds) {
         try {
-            var process = builder.directory(HOME.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            var process = builder.directory(HOME.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
@@ -151,8 +169,10 @@ public final class NodeStory {
 
     /** A command's file, found where the shell would look for it. */
     public static Optional<Path> find(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, command))
-                .filter(Files::isExecutable).findFirst();
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, command))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static JsonNode tree(String line) {

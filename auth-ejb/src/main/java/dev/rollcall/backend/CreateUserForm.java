@@ -22,15 +22,39 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
     record Email(String address, boolean reserved) {}
 
     private static final String EMAIL_STATUS = "email_address_identification_status";
-    private static final List<String> UNAVAILABLE = List.of(
-            "phone_number", "web3_wallet", "password_digest", "password_hasher", "totp_secret", "backup_codes");
+    private static final List<String> UNAVAILABLE =
+            List.of("phone_number", "web3_wallet", "password_digest", "password_hasher", "totp_secret", "backup_codes");
     private static final Set<String> KNOWN = Set.of(
-            "external_id", "first_name", "last_name", "locale", "email_address", EMAIL_STATUS, "phone_number",
-            "phone_number_identification_status", "web3_wallet", "username", "password", "password_digest", "password_hasher",
-            "skip_password_checks", "skip_password_requirement", "totp_secret", "backup_codes", "public_metadata",
-            "private_metadata", "unsafe_metadata", "delete_self_enabled", "legal_accepted_at", "skip_legal_checks",
-            "skip_user_requirement", "create_organization_enabled", "create_organizations_limit", "created_at",
-            "bypass_client_trust", "banned", "locked");
+            "external_id",
+            "first_name",
+            "last_name",
+            "locale",
+            "email_address",
+            EMAIL_STATUS,
+            "phone_number",
+            "phone_number_identification_status",
+            "web3_wallet",
+            "username",
+            "password",
+            "password_digest",
+            "password_hasher",
+            "skip_password_checks",
+            "skip_password_requirement",
+            "totp_secret",
+            "backup_codes",
+            "public_metadata",
+            "private_metadata",
+            "unsafe_metadata",
+            "delete_self_enabled",
+            "legal_accepted_at",
+            "skip_legal_checks",
+            "skip_user_requirement",
+            "create_organization_enabled",
+            "create_organizations_limit",
+            "created_at",
+            "bypass_client_trust",
+            "banned",
+            "locked");
 
     static CreateUserForm of(Instance instance, Input body) {
         UserFields.refuseUnavailable(body.only(KNOWN), UNAVAILABLE);
@@ -39,7 +63,8 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         var form = new CreateUserForm(
                 body,
                 emails(body),
-                username.map(name -> Identifiers.username(name, instance.settings().username())),
+                username.map(
+                        name -> Identifiers.username(name, instance.settings().username())),
                 UserFields.password(body));
         form.refuseIncomplete(instance);
         return form;
@@ -52,7 +77,9 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
     /** What makes a password easy to guess for whoever knows the user. */
     List<String> about() {
         var names = Stream.of("first_name", "last_name").flatMap(name -> body.text(name).stream());
-        return Stream.concat(names, Stream.concat(username.stream(), emails.stream().map(Email::address))).toList();
+        return Stream.concat(
+                        names, Stream.concat(username.stream(), emails.stream().map(Email::address)))
+                .toList();
     }
 
     /** The user to be made, without the identifiers. */
@@ -82,7 +109,9 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
     }
 
     private JsonObject metadata(String name) {
-        return body.object(name).map(metadata -> Metadata.checked(metadata, name)).orElse(JsonObject.EMPTY_JSON_OBJECT);
+        return body.object(name)
+                .map(metadata -> Metadata.checked(metadata, name))
+                .orElse(JsonObject.EMPTY_JSON_OBJECT);
     }
 
     private void refuseIncomplete(Instance instance) {
@@ -92,8 +121,14 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         if (!body.flag("skip_user_requirement", false)) {
             addIf(missing, attributes.emailAddress().required() && emails.isEmpty(), "email_address");
             addIf(missing, attributes.username().required() && username.isEmpty(), "username");
-            addIf(missing, attributes.firstName().required() && body.text("first_name").isEmpty(), "first_name");
-            addIf(missing, attributes.lastName().required() && body.text("last_name").isEmpty(), "last_name");
+            addIf(
+                    missing,
+                    attributes.firstName().required() && body.text("first_name").isEmpty(),
+                    "first_name");
+            addIf(
+                    missing,
+                    attributes.lastName().required() && body.text("last_name").isEmpty(),
+                    "last_name");
         }
         addIf(missing, missing.isEmpty() && emails.isEmpty() && username.isEmpty(), "email_address");
         boolean wantsPassword = attributes.password().required() && !body.flag("skip_password_requirement", false);
@@ -101,9 +136,11 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         boolean wantsConsent = settings.signUp().legalConsentEnabled() && !body.flag("skip_legal_checks", false);
         addIf(missing, wantsConsent && legalAcceptedAt() == null, "legal_accepted_at");
         if (!missing.isEmpty()) {
-            throw BackendProblem.FORM_DATA_MISSING.refusal()
+            throw BackendProblem.FORM_DATA_MISSING
+                    .refusal()
                     .with("param_names", missing)
-                    .saying(String.join(", ", missing) + ": data doesn't match user requirements set for this instance");
+                    .saying(String.join(", ", missing)
+                            + ": data doesn't match user requirements set for this instance");
         }
     }
 
@@ -111,7 +148,8 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         var addresses = body.list("email_address");
         var statuses = body.list(EMAIL_STATUS);
         if (!statuses.isEmpty() && statuses.size() != addresses.size()) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS)
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(EMAIL_STATUS)
                     .saying(EMAIL_STATUS + " must have one item for each email address.");
         }
         var emails = new ArrayList<Email>();
@@ -126,8 +164,10 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         return switch (status) {
             case "verified" -> false;
             case "reserved" -> true;
-            default -> throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(EMAIL_STATUS)
-                    .saying(EMAIL_STATUS + " must be verified or reserved.");
+            default ->
+                throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                        .refusal(EMAIL_STATUS)
+                        .saying(EMAIL_STATUS + " must be verified or reserved.");
         };
     }
 

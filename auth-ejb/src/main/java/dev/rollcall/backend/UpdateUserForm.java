@@ -22,31 +22,58 @@ record UpdateUserForm(
         Optional<String> password) {
 
     private static final List<String> UNAVAILABLE = List.of(
-            "primary_phone_number_id", "primary_web3_wallet_id", "password_digest", "password_hasher", "totp_secret",
+            "primary_phone_number_id",
+            "primary_web3_wallet_id",
+            "password_digest",
+            "password_hasher",
+            "totp_secret",
             "backup_codes");
     private static final Set<String> METADATA = Set.of("public_metadata", "private_metadata", "unsafe_metadata");
     private static final Set<String> KNOWN = Set.of(
-            "external_id", "first_name", "last_name", "locale", "primary_email_address_id",
-            "notify_primary_email_address_changed", "primary_phone_number_id", "primary_web3_wallet_id", "username",
-            "profile_image_id", "password", "password_digest", "password_hasher", "skip_password_checks",
-            "sign_out_of_other_sessions", "totp_secret", "backup_codes", "delete_self_enabled", "create_organization_enabled",
-            "legal_accepted_at", "skip_legal_checks", "create_organizations_limit", "created_at", "bypass_client_trust");
+            "external_id",
+            "first_name",
+            "last_name",
+            "locale",
+            "primary_email_address_id",
+            "notify_primary_email_address_changed",
+            "primary_phone_number_id",
+            "primary_web3_wallet_id",
+            "username",
+            "profile_image_id",
+            "password",
+            "password_digest",
+            "password_hasher",
+            "skip_password_checks",
+            "sign_out_of_other_sessions",
+            "totp_secret",
+            "backup_codes",
+            "delete_self_enabled",
+            "create_organization_enabled",
+            "legal_accepted_at",
+            "skip_legal_checks",
+            "create_organizations_limit",
+            "created_at",
+            "bypass_client_trust");
 
     static UpdateUserForm of(Instance instance, Input body, ApiVersion version) {
         UserFields.refuseUnavailable(body.only(known(version)), UNAVAILABLE);
         UserFields.refuseDisabled(instance, body);
         if (body.flag("notify_primary_email_address_changed", false)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("notify_primary_email_address_changed")
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("notify_primary_email_address_changed")
                     .saying("Notifications are not available on this server.");
         }
         var form = new UpdateUserForm(
                 body,
-                body.change("username").map(name -> Identifiers.username(name, instance.settings().username())),
+                body.change("username")
+                        .map(name ->
+                                Identifiers.username(name, instance.settings().username())),
                 body.text("primary_email_address_id"),
                 body.text("profile_image_id"),
                 UserFields.password(body));
         if (form.password.isEmpty() && form.signsOut()) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("sign_out_of_other_sessions")
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("sign_out_of_other_sessions")
                     .saying("sign_out_of_other_sessions can only be used together with a password.");
         }
         return form;

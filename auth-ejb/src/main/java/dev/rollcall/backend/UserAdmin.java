@@ -79,7 +79,8 @@ public class UserAdmin {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView create(Instance instance, Input body) {
         var form = CreateUserForm.of(instance, body);
-        form.password().filter(password -> form.checksPassword())
+        form.password()
+                .filter(password -> form.checksPassword())
                 .ifPresent(password -> PasswordPolicy.check(instance, password, "password", form.about()));
         var user = form.user(instance, form.password().map(hasher::hash).orElse(null));
         return transactions.required(() -> {
@@ -95,7 +96,8 @@ public class UserAdmin {
     public UserView update(Instance instance, String userId, Input body, ApiVersion version) {
         var form = UpdateUserForm.of(instance, body, version);
         var before = transactions.required(() -> users.backendView(instance, userId));
-        form.password().filter(password -> form.checksPassword())
+        form.password()
+                .filter(password -> form.checksPassword())
                 .ifPresent(password -> PasswordPolicy.check(instance, password, "password", about(before)));
         var digest = form.password().map(hasher::hash);
         return transactions.required(() -> {
@@ -140,14 +142,23 @@ public class UserAdmin {
 
     private void addEmail(Instance instance, String userId, CreateUserForm.Email email) {
         var type = IdentifierType.EMAIL_ADDRESS;
-        users.gained(instance, userId, email.reserved()
-                ? identifications.addReserved(instance, userId, type, email.address())
-                : identifications.addVerified(
-                        instance, userId, type, email.address(), verifications.passed(instance, Strategy.ADMIN)));
+        users.gained(
+                instance,
+                userId,
+                email.reserved()
+                        ? identifications.addReserved(instance, userId, type, email.address())
+                        : identifications.addVerified(
+                                instance,
+                                userId,
+                                type,
+                                email.address(),
+                                verifications.passed(instance, Strategy.ADMIN)));
     }
 
     private void rename(Instance instance, UserView user, Change<String> username) {
-        if (username instanceof Change.Cleared<String> && user.username() != null && user.emailAddresses().isEmpty()) {
+        if (username instanceof Change.Cleared<String>
+                && user.username() != null
+                && user.emailAddresses().isEmpty()) {
             throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal("username");
         }
         if (username.isPresent()) {
@@ -157,7 +168,9 @@ public class UserAdmin {
 
     private void show(Instance instance, String userId, String imageId) {
         if (images.find(instance.id(), userId, imageId).isEmpty()) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("profile_image_id").saying("The user has no image of that id.");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("profile_image_id")
+                    .saying("The user has no image of that id.");
         }
         users.show(instance, userId, imageId);
     }
@@ -172,7 +185,9 @@ public class UserAdmin {
     }
 
     private static List<String> about(UserView user) {
-        var names = Stream.of(user.firstName(), user.lastName(), user.username()).filter(Objects::nonNull);
-        return Stream.concat(names, user.emailAddresses().stream().map(EmailAddressView::emailAddress)).toList();
+        var names =
+                Stream.of(user.firstName(), user.lastName(), user.username()).filter(Objects::nonNull);
+        return Stream.concat(names, user.emailAddresses().stream().map(EmailAddressView::emailAddress))
+                .toList();
     }
 }

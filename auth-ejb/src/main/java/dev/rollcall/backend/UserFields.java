@@ -26,9 +26,12 @@ final class UserFields {
     /** Refuses what this server knows but cannot do, by name; a field that is there but empty asks for nothing. */
     static void refuseUnavailable(Input body, List<String> names) {
         names.stream().filter(name -> !isEmpty(body, name)).findFirst().ifPresent(name -> {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + (PASSWORD_HASHES.contains(name)
-                    ? " is not available on this server: give the password itself, or leave it to the user to reset it."
-                    : " is not available on this server."));
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
+                    .saying(name
+                            + (PASSWORD_HASHES.contains(name)
+                                    ? " is not available on this server: give the password itself, or leave it to the user to reset it."
+                                    : " is not available on this server."));
         });
     }
 
@@ -46,7 +49,8 @@ final class UserFields {
     static Change<String> text(Input body, String name) {
         return body.change(name).map(text -> {
             if (text.length() > MAX_LENGTH) {
-                throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal(name)
+                throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED
+                        .refusal(name)
                         .saying(name + " should not exceed " + MAX_LENGTH + " characters.");
             }
             return text;
@@ -102,7 +106,8 @@ final class UserFields {
     }
 
     private static Refusal invalidTime(String name) {
-        return CommonProblem.FORM_PARAM_FORMAT_INVALID.refusal(name)
+        return CommonProblem.FORM_PARAM_FORMAT_INVALID
+                .refusal(name)
                 .saying(name + " must be a time as in 2012-10-20T07:15:20.902Z (RFC 3339).");
     }
 }

@@ -74,6 +74,7 @@ class Client extends Row {
     }
 
     ClientFacts facts() {
-        return new ClientFacts(ref(), lastActiveSessionId, lastAuthenticationStrategy, signInId, signUpId, createdAt, updatedAt);
+        return new ClientFacts(
+                ref(), lastActiveSessionId, lastAuthenticationStrategy, signInId, signUpId, createdAt, updatedAt);
     }
 }

@@ -56,7 +56,8 @@ public class ClientService {
         if (devBrowser.isEmpty()) {
             return byToken(caller);
         }
-        return devBrowsers.find(caller.instance(), devBrowser.get())
+        return devBrowsers
+                .find(caller.instance(), devBrowser.get())
                 .orElseThrow(ClientProblem.DEV_BROWSER_UNAUTHENTICATED::refusal)
                 .client();
     }
@@ -103,13 +104,18 @@ public class ClientService {
      * id.
      */
     public void lock(ClientRef client) {
-        rows.lock(Client.class, client.instanceId(), client.id()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        rows.lock(Client.class, client.instanceId(), client.id())
+                .orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
     }
 
     /** Whether what the caller shows still names this client. Ask with the client locked: its token may just have changed. */
     public boolean admits(Caller caller, ClientRef client) {
         return DevBrowsers.tokenOf(caller).isPresent()
-                || caller.credentials().clientToken().map(Secrets::hash).filter(get(client)::isNamedBy).isPresent();
+                || caller.credentials()
+                        .clientToken()
+                        .map(Secrets::hash)
+                        .filter(get(client)::isNamedBy)
+                        .isPresent();
     }
 
     /** Gives the client a new token, so that whoever planted or stole the old one holds nothing. */

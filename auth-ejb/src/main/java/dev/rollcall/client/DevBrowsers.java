@@ -57,6 +57,8 @@ class DevBrowsers {
     }
 
     private Scoped<DevBrowser> named(Instance instance, String token) {
-        return rows.of(DevBrowser.class, instance.id()).where("e.tokenHash = :hash").with("hash", Secrets.hash(token));
+        return rows.of(DevBrowser.class, instance.id())
+                .where("e.tokenHash = :hash")
+                .with("hash", Secrets.hash(token));
     }
 }

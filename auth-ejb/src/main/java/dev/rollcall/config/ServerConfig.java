@@ -30,12 +30,15 @@ public class ServerConfig {
 
     /** {@code ROLLCALL_HOME}: where this server may keep files of its own. */
     public Path home() {
-        return Path.of(text("ROLLCALL_HOME").orElse("rollcall-home")).toAbsolutePath().normalize();
+        return Path.of(text("ROLLCALL_HOME").orElse("rollcall-home"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** {@code ROLLCALL_PUBLIC_URL}: where browsers reach this server, without a trailing slash; by default on this machine. */
     public String publicUrl() {
-        var url = text("ROLLCALL_PUBLIC_URL").orElseGet(() -> "http://localhost:" + text("HTTP_PORT").orElse(DEFAULT_PORT));
+        var url = text("ROLLCALL_PUBLIC_URL")
+                .orElseGet(() -> "http://localhost:" + text("HTTP_PORT").orElse(DEFAULT_PORT));
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 

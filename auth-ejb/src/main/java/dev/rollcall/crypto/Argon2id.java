@@ -35,9 +35,11 @@ final class Argon2id {
         if (!parts.matches()) {
             return false;
         }
-        var cost = new Cost(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+        var cost = new Cost(
+                Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
         var expected = Base64.getDecoder().decode(parts.group(5));
-        return MessageDigest.isEqual(expected, compute(raw, Base64.getDecoder().decode(parts.group(4)), cost, expected.length));
+        return MessageDigest.isEqual(
+                expected, compute(raw, Base64.getDecoder().decode(parts.group(4)), cost, expected.length));
     }
 
     private static byte[] compute(String raw, byte[] salt, Cost cost, int length) {

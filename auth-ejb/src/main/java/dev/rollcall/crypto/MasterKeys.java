@@ -31,13 +31,17 @@ record MasterKeys(List<byte[]> keys) {
         if (config.isDevelopment()) {
             return read(made(config.home().resolve("master.key")));
         }
-        throw new IllegalStateException("Rollcall does not start without a key-encryption key: set ROLLCALL_MASTER_KEY or"
-                + " ROLLCALL_MASTER_KEY_FILE to 32 random bytes in base64 (openssl rand -base64 32) and keep a copy of it.");
+        throw new IllegalStateException(
+                "Rollcall does not start without a key-encryption key: set ROLLCALL_MASTER_KEY or"
+                        + " ROLLCALL_MASTER_KEY_FILE to 32 random bytes in base64 (openssl rand -base64 32) and keep a copy of it.");
     }
 
     /** Reads keys as they are written down; {@code source} is named when they are no good, the text never. */
     static MasterKeys parse(String source, String text) {
-        var keys = Arrays.stream(text.split("[\\s,]+")).filter(t -> !t.isEmpty()).map(t -> key(source, t)).toList();
+        var keys = Arrays.stream(text.split("[\\s,]+"))
+                .filter(t -> !t.isEmpty())
+                .map(t -> key(source, t))
+                .toList();
         if (keys.isEmpty()) {
             throw new IllegalStateException(source + " holds no key: 32 random bytes in base64 are wanted.");
         }
@@ -52,7 +56,8 @@ record MasterKeys(List<byte[]> keys) {
             throw new IllegalStateException(source + " is not base64.", e);
         }
         if (key.length != BYTES) {
-            throw new IllegalStateException(source + " must hold exactly " + BYTES + " bytes in base64, not " + key.length + ".");
+            throw new IllegalStateException(
+                    source + " must hold exactly " + BYTES + " bytes in base64, not " + key.length + ".");
         }
         return key;
     }
@@ -74,7 +79,8 @@ record MasterKeys(List<byte[]> keys) {
             Files.createDirectories(file.getParent());
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var fresh = Files.createTempFile(file.getParent(), "master", ".key", owner);
-            Files.writeString(fresh, Base64.getEncoder().encodeToString(Secrets.bytes(BYTES)) + "\n", StandardOpenOption.SYNC);
+            Files.writeString(
+                    fresh, Base64.getEncoder().encodeToString(Secrets.bytes(BYTES)) + "\n", StandardOpenOption.SYNC);
             try {
                 Files.createLink(file, fresh);
             } catch (FileAlreadyExistsException e) {

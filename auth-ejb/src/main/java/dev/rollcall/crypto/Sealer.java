@@ -94,7 +94,9 @@ public class Sealer {
     /** HMAC-SHA-256 of a message for one purpose, base64url: for codes, which are too short to be kept as a bare hash. */
     public String mac(String context, String message) {
         var purpose = hmac(macKey, context.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(purpose, message.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(hmac(purpose, message.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -117,10 +119,11 @@ public class Sealer {
                 continue;
             }
             var entry = KeysetHandle.importKey(AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(derived(key, "rollcall/aead"), InsecureSecretKeyAccess.get()))
-                    .setIdRequirement(id)
-                    .build())
+                            .setParameters(parameters)
+                            .setKeyBytes(
+                                    SecretBytes.copyFrom(derived(key, "rollcall/aead"), InsecureSecretKeyAccess.get()))
+                            .setIdRequirement(id)
+                            .build())
                     .withFixedId(id);
             keyset.addEntry(seen.size() == 1 ? entry.makePrimary() : entry);
         }

@@ -13,7 +13,8 @@ import org.flywaydb.core.api.MigrationVersion;
 public class DatabaseState {
 
     private static final int PATIENCE_SECONDS = 5;
-    private static final String NEWEST = "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
+    private static final String NEWEST =
+            "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
 
     @Resource(lookup = "jdbc/rollcall")
     private DataSource database;
@@ -23,11 +24,13 @@ public class DatabaseState {
 
     /** What is wrong, in a sentence without addresses or names; empty if all is well. */
     public Optional<String> trouble() {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
             try (var rows = statement.executeQuery(NEWEST)) {
                 var expected = MigrationVersion.fromVersion(migrator.version());
-                boolean known = rows.next() && MigrationVersion.fromVersion(rows.getString(1)).isAtLeast(expected.getVersion());
+                boolean known = rows.next()
+                        && MigrationVersion.fromVersion(rows.getString(1)).isAtLeast(expected.getVersion());
                 return known ? Optional.empty() : Optional.of("The database's schema is older than this program.");
             }
         } catch (SQLException e) {

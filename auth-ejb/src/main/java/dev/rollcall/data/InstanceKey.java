@@ -20,7 +20,9 @@ public final class InstanceKey implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof InstanceKey key && Objects.equals(instanceId, key.instanceId) && Objects.equals(id, key.id);
+        return other instanceof InstanceKey key
+                && Objects.equals(instanceId, key.instanceId)
+                && Objects.equals(id, key.id);
     }
 
     @Override

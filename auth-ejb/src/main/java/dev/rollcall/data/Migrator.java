@@ -41,8 +41,9 @@ public class Migrator {
                 .load()
                 .migrate();
         version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
-        LOG.log(Level.INFO, "database schema at version {0}, {1} migrations run",
-                new Object[] {version, result.migrationsExecuted});
+        LOG.log(Level.INFO, "database schema at version {0}, {1} migrations run", new Object[] {
+            version, result.migrationsExecuted
+        });
     }
 
     /** The schema's version, for readiness. */

@@ -30,7 +30,9 @@ public final class NativeScoped {
     /** The rows, one array of columns each (also where there is one column). */
     public List<Object[]> list() {
         return ((List<?>) bind(entities.createNativeQuery(text)).getResultList())
-                .stream().map(row -> row instanceof Object[] columns ? columns : new Object[] {row}).toList();
+                .stream()
+                        .map(row -> row instanceof Object[] columns ? columns : new Object[] {row})
+                        .toList();
     }
 
     /** Runs a change; answers how many rows it changed. */

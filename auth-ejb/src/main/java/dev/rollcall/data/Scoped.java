@@ -60,7 +60,8 @@ public final class Scoped<E extends Row> {
     }
 
     public List<E> list() {
-        var query = bind(entities.createQuery("select e from " + type.getSimpleName() + " e where " + condition + order, type));
+        var query = bind(
+                entities.createQuery("select e from " + type.getSimpleName() + " e where " + condition + order, type));
         query.setFirstResult(offset);
         if (limit != Integer.MAX_VALUE) {
             query.setMaxResults(limit);
@@ -74,7 +75,8 @@ public final class Scoped<E extends Row> {
     }
 
     public long count() {
-        return bind(entities.createQuery("select count(e) from " + type.getSimpleName() + " e where " + condition, Long.class))
+        return bind(entities.createQuery(
+                        "select count(e) from " + type.getSimpleName() + " e where " + condition, Long.class))
                 .getSingleResult();
     }
 

@@ -32,8 +32,8 @@ abstract class EmailCode implements FirstFactor {
     public List<FactorView> offered(Instance instance, Candidate user) {
         return usable(instance, user)
                 ? user.verifiedEmails().stream()
-                        .map(e -> new FactorView(strategy.wire(), user.safe(e), e.id(),
-                                e.id().equals(user.primaryEmailAddressId())))
+                        .map(e -> new FactorView(
+                                strategy.wire(), user.safe(e), e.id(), e.id().equals(user.primaryEmailAddressId())))
                         .toList()
                 : List.of();
     }
@@ -64,11 +64,17 @@ abstract class EmailCode implements FirstFactor {
         var emails = user.verifiedEmails();
         var named = form.text("email_address_id");
         if (named.isPresent()) {
-            return emails.stream().filter(e -> e.id().equals(named.get())).findFirst()
+            return emails.stream()
+                    .filter(e -> e.id().equals(named.get()))
+                    .findFirst()
                     .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("email_address_id"));
         }
-        return emails.stream().filter(e -> user.safe(e).equals(user.typed())).findFirst()
-                .or(() -> emails.stream().filter(e -> e.id().equals(user.primaryEmailAddressId())).findFirst())
+        return emails.stream()
+                .filter(e -> user.safe(e).equals(user.typed()))
+                .findFirst()
+                .or(() -> emails.stream()
+                        .filter(e -> e.id().equals(user.primaryEmailAddressId()))
+                        .findFirst())
                 .orElse(emails.get(0));
     }
 }

@@ -22,6 +22,8 @@ class EmailCodeFactor extends EmailCode {
     @Override
     boolean usable(Instance instance, Candidate user) {
         var email = instance.settings().attributes().emailAddress();
-        return email.enabled() && email.usedForFirstFactor() && email.firstFactors().contains(strategy().wire());
+        return email.enabled()
+                && email.usedForFirstFactor()
+                && email.firstFactors().contains(strategy().wire());
     }
 }

@@ -29,7 +29,8 @@ public class FirstFactors {
 
     /** Who is named by an identifier; refuses one that names nobody. */
     public Candidate identify(Instance instance, String identifier) {
-        var named = identifications.named(instance, identifier)
+        var named = identifications
+                .named(instance, identifier)
                 .orElseThrow(() -> IdentifierProblem.FORM_IDENTIFIER_NOT_FOUND.refusal("identifier"));
         return candidate(instance, named.userId(), identifier);
     }
@@ -37,7 +38,11 @@ public class FirstFactors {
     /** The user of a sign-in that has been identified. */
     public Candidate candidate(Instance instance, String userId, String identifier) {
         List<Identified> all = identifications.of(instance.id(), List.of(userId));
-        return new Candidate(userId, identifier, all, users.primaryEmailAddress(instance, userId),
+        return new Candidate(
+                userId,
+                identifier,
+                all,
+                users.primaryEmailAddress(instance, userId),
                 users.passwordDigest(instance, userId));
     }
 
@@ -51,8 +56,10 @@ public class FirstFactors {
 
     /** The factor that a request names, if it is offered to the user; a refusal otherwise. */
     public FirstFactor require(Instance instance, Candidate user, String strategy) {
-        var known = Strategy.of(strategy).flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())
-                .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy")
+        var known = Strategy.of(strategy)
+                .flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())
+                .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID
+                        .refusal("strategy")
                         .saying("This strategy is not available."));
         if (known.offered(instance, user).isEmpty()) {
             throw VerificationProblem.STRATEGY_FOR_USER_INVALID.refusal("strategy");

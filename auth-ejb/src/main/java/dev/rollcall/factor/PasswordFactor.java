@@ -28,7 +28,8 @@ class PasswordFactor implements FirstFactor {
 
     @Override
     public List<FactorView> offered(Instance instance, Candidate user) {
-        boolean usable = instance.settings().attributes().password().enabled() && user.passwordDigest().isPresent();
+        boolean usable = instance.settings().attributes().password().enabled()
+                && user.passwordDigest().isPresent();
         return usable ? List.of(FactorView.of(strategy().wire())) : List.of();
     }
 

@@ -30,7 +30,10 @@ public final class PasswordPolicy {
      */
     public static void check(Instance instance, String password, String parameter, List<String> about) {
         var rules = instance.settings().password();
-        var known = about.stream().filter(Objects::nonNull).map(t -> t.toLowerCase(Locale.ROOT)).toList();
+        var known = about.stream()
+                .filter(Objects::nonNull)
+                .map(t -> t.toLowerCase(Locale.ROOT))
+                .toList();
         checkLength(rules, password, parameter);
         checkCharacters(rules, password, parameter);
         if (known.contains(password.toLowerCase(Locale.ROOT))) {
@@ -47,11 +50,13 @@ public final class PasswordPolicy {
     private static void checkLength(InstanceSettings.Password rules, String password, String parameter) {
         int length = password.codePointCount(0, password.length());
         if (length < rules.minLength()) {
-            throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_SHORT.refusal(parameter)
+            throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_SHORT
+                    .refusal(parameter)
                     .saying("Passwords must be " + rules.minLength() + " characters or more.");
         }
         if (length > rules.maxLength()) {
-            throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_LONG.refusal(parameter)
+            throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_LONG
+                    .refusal(parameter)
                     .saying("Passwords must be " + rules.maxLength() + " characters or fewer.");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -60,21 +65,34 @@ public final class PasswordPolicy {
     }
 
     private static void checkCharacters(InstanceSettings.Password rules, String password, String parameter) {
-        require(!rules.requireUppercase() || password.chars().anyMatch(Character::isUpperCase),
-                PasswordProblem.FORM_PASSWORD_NO_UPPERCASE, parameter);
-        require(!rules.requireLowercase() || password.chars().anyMatch(Character::isLowerCase),
-                PasswordProblem.FORM_PASSWORD_NO_LOWERCASE, parameter);
-        require(!rules.requireNumbers() || password.chars().anyMatch(Character::isDigit), PasswordProblem.FORM_PASSWORD_NO_NUMBER,
+        require(
+                !rules.requireUppercase() || password.chars().anyMatch(Character::isUpperCase),
+                PasswordProblem.FORM_PASSWORD_NO_UPPERCASE,
                 parameter);
-        boolean special = password.codePoints().anyMatch(c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c));
+        require(
+                !rules.requireLowercase() || password.chars().anyMatch(Character::isLowerCase),
+                PasswordProblem.FORM_PASSWORD_NO_LOWERCASE,
+                parameter);
+        require(
+                !rules.requireNumbers() || password.chars().anyMatch(Character::isDigit),
+                PasswordProblem.FORM_PASSWORD_NO_NUMBER,
+                parameter);
+        boolean special =
+                password.codePoints().anyMatch(c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c));
         require(!rules.requireSpecialChar() || special, PasswordProblem.FORM_PASSWORD_NO_SPECIAL_CHAR, parameter);
     }
 
-    private static void checkStrength(InstanceSettings.Password rules, String password, String parameter, List<String> known) {
+    private static void checkStrength(
+            InstanceSettings.Password rules, String password, String parameter, List<String> known) {
         var measured = STRENGTH.measure(password.substring(0, Math.min(password.length(), ZXCVBN_LENGTH)), known);
         if (measured.getScore() < rules.minZxcvbnStrength()) {
-            throw PasswordProblem.FORM_PASSWORD_NOT_STRONG_ENOUGH.refusal(parameter)
-                    .with("zxcvbn", Json.createObjectBuilder().add("suggestions", suggestions(measured.getFeedback())).build());
+            throw PasswordProblem.FORM_PASSWORD_NOT_STRONG_ENOUGH
+                    .refusal(parameter)
+                    .with(
+                            "zxcvbn",
+                            Json.createObjectBuilder()
+                                    .add("suggestions", suggestions(measured.getFeedback()))
+                                    .build());
         }
     }
 

@@ -8,23 +8,24 @@ public enum PasswordProblem implements Problem {
     FORM_PASSWORD_INCORRECT(Kind.INVALID, "is incorrect", "Password is incorrect. Try again, or use another method."),
     FORM_PASSWORD_LENGTH_TOO_SHORT(Kind.INVALID, "is too short", "Passwords must be longer."),
     FORM_PASSWORD_LENGTH_TOO_LONG(Kind.INVALID, "is too long", "Passwords must be shorter."),
-    FORM_PASSWORD_SIZE_IN_BYTES_EXCEEDED(Kind.INVALID, "is too long",
-            "Your password has exceeded the maximum number of bytes allowed."),
-    FORM_PASSWORD_NO_UPPERCASE(Kind.INVALID, "needs an uppercase letter",
-            "Passwords must contain at least one uppercase character."),
-    FORM_PASSWORD_NO_LOWERCASE(Kind.INVALID, "needs a lowercase letter",
-            "Passwords must contain at least one lowercase character."),
+    FORM_PASSWORD_SIZE_IN_BYTES_EXCEEDED(
+            Kind.INVALID, "is too long", "Your password has exceeded the maximum number of bytes allowed."),
+    FORM_PASSWORD_NO_UPPERCASE(
+            Kind.INVALID, "needs an uppercase letter", "Passwords must contain at least one uppercase character."),
+    FORM_PASSWORD_NO_LOWERCASE(
+            Kind.INVALID, "needs a lowercase letter", "Passwords must contain at least one lowercase character."),
     FORM_PASSWORD_NO_NUMBER(Kind.INVALID, "needs a number", "Passwords must contain at least one number."),
-    FORM_PASSWORD_NO_SPECIAL_CHAR(Kind.INVALID, "needs a special character",
-            "Passwords must contain at least one special character."),
+    FORM_PASSWORD_NO_SPECIAL_CHAR(
+            Kind.INVALID, "needs a special character", "Passwords must contain at least one special character."),
     FORM_PASSWORD_NOT_STRONG_ENOUGH(Kind.INVALID, "is not strong enough", "Given password is not strong enough."),
     FORM_PASSWORD_PWNED(
             Kind.INVALID,
             "is known to be unsafe",
             "This password is one of those that attackers try first. Please use a different password."),
-    FORM_PASSWORD_MATCHES_IDENTIFIER(Kind.INVALID, "matches an identifier", "The password must not be your name or address."),
-    FORM_NEW_PASSWORD_MATCHES_CURRENT(Kind.INVALID, "matches the current password",
-            "The new password must differ from the current one."),
+    FORM_PASSWORD_MATCHES_IDENTIFIER(
+            Kind.INVALID, "matches an identifier", "The password must not be your name or address."),
+    FORM_NEW_PASSWORD_MATCHES_CURRENT(
+            Kind.INVALID, "matches the current password", "The new password must differ from the current one."),
     NO_PASSWORD_SET(Kind.BAD_REQUEST, "No password set", "This account has no password.");
 
     private final Kind kind;

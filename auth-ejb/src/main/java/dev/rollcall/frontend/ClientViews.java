@@ -83,16 +83,21 @@ public class ClientViews {
     }
 
     private List<SessionView> views(Caller caller, ClientFacts client, List<SessionFacts> found) {
-        var people = users.views(caller.instance(), found.stream().map(SessionFacts::userId).collect(Collectors.toSet()));
+        var people = users.views(
+                caller.instance(), found.stream().map(SessionFacts::userId).collect(Collectors.toSet()));
         var now = clock.now();
         return found.stream()
                 .filter(session -> people.containsKey(session.userId()))
-                .map(session -> SessionView.of(session, token(caller, client, session), people.get(session.userId()), now))
+                .map(session ->
+                        SessionView.of(session, token(caller, client, session), people.get(session.userId()), now))
                 .toList();
     }
 
     private TokenView token(Caller caller, ClientFacts client, SessionFacts session) {
         boolean own = session.client().equals(client.ref()) && session.status().isLive();
-        return own ? tokens.tokenOf(caller.instance(), session, client, caller.request().origin()) : null;
+        return own
+                ? tokens.tokenOf(
+                        caller.instance(), session, client, caller.request().origin())
+                : null;
     }
 }

@@ -94,6 +94,7 @@ public class PresenceService {
 
     /** {@code POST /v1/me/sessions/{id}/revoke}: signs the user out on another device. */
     public SessionView revokeSession(Caller caller, String sessionId) {
-        return views.sessions(caller, List.of(sessions.revoke(sessions.current(caller), sessionId))).get(0);
+        return views.sessions(caller, List.of(sessions.revoke(sessions.current(caller), sessionId)))
+                .get(0);
     }
 }

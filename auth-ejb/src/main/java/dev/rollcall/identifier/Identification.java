@@ -70,7 +70,14 @@ class Identification extends Row {
     /** Outside readers see a value. */
     Identified seen() {
         return new Identified(
-                id, userId, type, identifier, verified, verificationId, reserved, createdAt.toEpochMilli(),
+                id,
+                userId,
+                type,
+                identifier,
+                verified,
+                verificationId,
+                reserved,
+                createdAt.toEpochMilli(),
                 updatedAt.toEpochMilli());
     }
 }

@@ -35,7 +35,8 @@ public class IdentificationService {
     public List<Identified> of(String instanceId, Collection<String> userIds) {
         return userIds.isEmpty()
                 ? List.of()
-                : rows.of(Identification.class, instanceId)
+                : rows
+                        .of(Identification.class, instanceId)
                         .where("e.userId in :users")
                         .with("users", userIds)
                         .orderedBy("e.createdAt, e.id")
@@ -52,14 +53,16 @@ public class IdentificationService {
 
     /** Refuses an identifier that a user other than this one has. */
     public void refuseTaken(Instance instance, IdentifierType type, String identifier, String byUserId) {
-        named(instance, identifier).filter(i -> i.type() == type && !i.userId().equals(byUserId)).ifPresent(i -> {
-            throw taken(type);
-        });
+        named(instance, identifier)
+                .filter(i -> i.type() == type && !i.userId().equals(byUserId))
+                .ifPresent(i -> {
+                    throw taken(type);
+                });
     }
 
     /** Gives a user an identifier that counts at once; {@code verificationId} is what verified it, null for a user name. */
-    public Identified addVerified(Instance instance, String userId, IdentifierType type, String identifier,
-            String verificationId) {
+    public Identified addVerified(
+            Instance instance, String userId, IdentifierType type, String identifier, String verificationId) {
         refuseTaken(instance, type, identifier, userId);
         var identification = new Identification(instance.id(), userId, type, identifier, clock.now());
         identification.verifiedBy(verificationId, clock.now());
@@ -136,11 +139,14 @@ public class IdentificationService {
     }
 
     private static Refusal taken(IdentifierType type) {
-        return IdentifierProblem.FORM_IDENTIFIER_EXISTS.refusal(type.wire()).saying(switch (type) {
-            case EMAIL_ADDRESS -> "That email address is taken. Please try another.";
-            case PHONE_NUMBER -> "That phone number is taken. Please try another.";
-            case USERNAME -> "That username is taken. Please try another.";
-            case WEB3_WALLET -> "That wallet is taken. Please try another.";
-        });
+        return IdentifierProblem.FORM_IDENTIFIER_EXISTS
+                .refusal(type.wire())
+                .saying(
+                        switch (type) {
+                            case EMAIL_ADDRESS -> "That email address is taken. Please try another.";
+                            case PHONE_NUMBER -> "That phone number is taken. Please try another.";
+                            case USERNAME -> "That username is taken. Please try another.";
+                            case WEB3_WALLET -> "That wallet is taken. Please try another.";
+                        });
     }
 }

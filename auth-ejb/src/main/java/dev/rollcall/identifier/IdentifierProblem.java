@@ -7,12 +7,14 @@ import dev.rollcall.error.Problem;
 public enum IdentifierProblem implements Problem {
     FORM_IDENTIFIER_EXISTS(Kind.INVALID, "already exists", "That identifier is taken. Please try another."),
     FORM_IDENTIFIER_NOT_FOUND(Kind.INVALID, "Couldn't find your account.", "Couldn't find your account."),
-    FORM_USERNAME_INVALID_LENGTH(Kind.INVALID, "is too short or too long", "The username has a length that is not allowed."),
+    FORM_USERNAME_INVALID_LENGTH(
+            Kind.INVALID, "is too short or too long", "The username has a length that is not allowed."),
     FORM_USERNAME_INVALID_CHARACTER(
-            Kind.INVALID, "contains invalid characters",
+            Kind.INVALID,
+            "contains invalid characters",
             "The username can only contain letters, numbers, underscores (_) and hyphens (-)."),
-    FORM_USERNAME_NEEDS_NON_NUMBER_CHAR(Kind.INVALID, "needs a non-number character",
-            "The username must contain one non-number character."),
+    FORM_USERNAME_NEEDS_NON_NUMBER_CHAR(
+            Kind.INVALID, "needs a non-number character", "The username must contain one non-number character."),
     IDENTIFICATION_DELETION_FAILED(Kind.BAD_REQUEST, "Deletion failed", "You cannot delete your last identification.");
 
     private final Kind kind;

@@ -30,8 +30,11 @@ public final class Identifiers {
     /** The e-mail address, or a refusal that names the field. */
     public static String emailAddress(String text, String parameter) {
         var address = text.strip();
-        if (address.length() > MAX_EMAIL || address.indexOf('@') > MAX_LOCAL_PART || !EMAIL.matcher(address).matches()) {
-            throw CommonProblem.FORM_PARAM_FORMAT_INVALID.refusal(parameter)
+        if (address.length() > MAX_EMAIL
+                || address.indexOf('@') > MAX_LOCAL_PART
+                || !EMAIL.matcher(address).matches()) {
+            throw CommonProblem.FORM_PARAM_FORMAT_INVALID
+                    .refusal(parameter)
                     .saying("Email address must be a valid email address.");
         }
         return address.toLowerCase(Locale.ROOT);
@@ -41,11 +44,14 @@ public final class Identifiers {
     public static String username(String text, InstanceSettings.Username rules) {
         var name = text.strip();
         if (name.length() < rules.minLength() || name.length() > rules.maxLength()) {
-            throw IdentifierProblem.FORM_USERNAME_INVALID_LENGTH.refusal("username")
+            throw IdentifierProblem.FORM_USERNAME_INVALID_LENGTH
+                    .refusal("username")
                     .saying("The username must be between " + rules.minLength() + " and " + rules.maxLength()
                             + " characters long.");
         }
-        if (!(rules.allowExtendedSpecialCharacters() ? EXTENDED_USERNAME : PLAIN_USERNAME).matcher(name).matches()) {
+        if (!(rules.allowExtendedSpecialCharacters() ? EXTENDED_USERNAME : PLAIN_USERNAME)
+                .matcher(name)
+                .matches()) {
             throw IdentifierProblem.FORM_USERNAME_INVALID_CHARACTER.refusal("username");
         }
         if (!rules.allowNumericUsernames() && NUMERIC.matcher(name).matches()) {

@@ -41,14 +41,17 @@ public final class Input {
         var fields = new LinkedHashMap<String, List<JsonValue>>();
         form.forEach((name, values) -> fields.put(
                 name.endsWith("[]") ? name.substring(0, name.length() - 2) : name,
-                values.stream().map(v -> v == null || v.isEmpty() ? JsonValue.NULL : (JsonValue) Json.createValue(v)).toList()));
+                values.stream()
+                        .map(v -> v == null || v.isEmpty() ? JsonValue.NULL : (JsonValue) Json.createValue(v))
+                        .toList()));
         return new Input(fields, null);
     }
 
     /** The fields of a JSON object. */
     public static Input ofJson(JsonObject body) {
         var fields = new LinkedHashMap<String, List<JsonValue>>();
-        body.forEach((name, value) -> fields.put(name, value instanceof JsonArray array ? List.copyOf(array) : List.of(value)));
+        body.forEach((name, value) ->
+                fields.put(name, value instanceof JsonArray array ? List.copyOf(array) : List.of(value)));
         return new Input(fields, body);
     }
 
@@ -62,9 +65,14 @@ public final class Input {
 
     /** Refuses every field that is not among the known ones, by name. */
     public Input only(Set<String> known) {
-        fields.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal(name).saying(name + " is not a valid parameter for this request.");
-        });
+        fields.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw CommonProblem.FORM_PARAM_UNKNOWN
+                            .refusal(name)
+                            .saying(name + " is not a valid parameter for this request.");
+                });
         return this;
     }
 
@@ -145,11 +153,12 @@ public final class Input {
         return switch (value.getValueType()) {
             case TRUE -> true;
             case FALSE -> false;
-            case STRING -> switch (((JsonString) value).getString()) {
-                case "true", "1" -> true;
-                case "false", "0" -> false;
-                default -> throw wrongType(name, "a boolean");
-            };
+            case STRING ->
+                switch (((JsonString) value).getString()) {
+                    case "true", "1" -> true;
+                    case "false", "0" -> false;
+                    default -> throw wrongType(name, "a boolean");
+                };
             default -> throw wrongType(name, "a boolean");
         };
     }
@@ -171,7 +180,8 @@ public final class Input {
 
     private static JsonObject shallow(String name, JsonObject object) {
         if (!JsonText.isModest(object)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name)
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
                     .saying(name + " is nested too deeply, or has a number that is too large.");
         }
         return object;

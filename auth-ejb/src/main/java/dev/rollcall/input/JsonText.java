@@ -27,7 +27,8 @@ public final class JsonText {
             parser.next();
             var object = parser.getObject();
             return parser.hasNext() ? Optional.empty() : Optional.of(object);
-        } catch (RuntimeException | StackOverflowError e) { // the parser has several for text that is no object or too deep
+        } catch (RuntimeException
+                | StackOverflowError e) { // the parser has several for text that is no object or too deep
             return Optional.empty();
         }
     }

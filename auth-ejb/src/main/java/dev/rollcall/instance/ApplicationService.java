@@ -83,7 +83,8 @@ public class ApplicationService {
     private String rotated(Instance instance, Duration delay) {
         var until = clock.now().plus(delay);
         instances.secretKeys(instance.id()).forEach(key -> key.expire(until));
-        return instances.addSecretKey(instance.id(), new InstanceAddress(instance.type(), instance.slug(), instance.domain()));
+        return instances.addSecretKey(
+                instance.id(), new InstanceAddress(instance.type(), instance.slug(), instance.domain()));
     }
 
     private Application find(String id) {

@@ -29,7 +29,8 @@ class Applications {
     /** Creates an application; {@code standard} makes its development instance the one that requests without a name are for. */
     Application create(NewApplication wanted, boolean standard) {
         tenancies.change();
-        if (wanted.domain() != null && instances.where("domain", wanted.domain()).isPresent()) {
+        if (wanted.domain() != null
+                && instances.where("domain", wanted.domain()).isPresent()) {
             throw InstanceProblem.DOMAIN_TAKEN.refusal("domain");
         }
         var application = roots.add(new Application(Ids.next(Prefix.APPLICATION), wanted.name(), clock.now()));

@@ -41,7 +41,8 @@ public class Bootstrap {
         } catch (RuntimeException e) {
             var reason = reason(e);
             LOG.severe(reason);
-            throw new IllegalStateException(reason); // without its causes: the container repeats them several times over
+            throw new IllegalStateException(
+                    reason); // without its causes: the container repeats them several times over
         }
     }
 

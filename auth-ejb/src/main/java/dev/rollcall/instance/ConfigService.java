@@ -19,7 +19,9 @@ public class ConfigService {
     private record Mode(boolean dryRun, boolean destructive, String expectedVersion) {
 
         static Mode of(Input query, String ifMatch) {
-            var tag = ifMatch == null ? "*" : ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+            var tag = ifMatch == null
+                    ? "*"
+                    : ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
             var version = tag.equals("*") ? null : tag;
             return new Mode(query.flag("dry_run", false), query.flag("destructive", false), version);
         }
@@ -54,14 +56,18 @@ public class ConfigService {
     public JsonObject patch(String applicationId, String environmentOrId, Input body, Input query, String ifMatch) {
         var patch = body.document();
         var keys = query.list("keys");
-        return change(applicationId, environmentOrId, patch, keys.isEmpty() ? patch.keySet() : keys, Mode.of(query, ifMatch));
+        return change(
+                applicationId, environmentOrId, patch, keys.isEmpty() ? patch.keySet() : keys, Mode.of(query, ifMatch));
     }
 
     /** Sets all settings: every key must be there. */
     public JsonObject put(String applicationId, String environmentOrId, Input body, Input query, String ifMatch) {
         var document = body.document();
-        var current = SettingsDocument.write(find(applicationId, environmentOrId).settings());
-        var missing = current.keySet().stream().filter(key -> !document.containsKey(key)).toList();
+        var current =
+                SettingsDocument.write(find(applicationId, environmentOrId).settings());
+        var missing = current.keySet().stream()
+                .filter(key -> !document.containsKey(key))
+                .toList();
         if (!missing.isEmpty()) {
             throw InstanceProblem.CONFIG_KEY_MISSING
                     .refusal(missing.get(0))
@@ -121,7 +127,8 @@ public class ConfigService {
 
     private Instance find(String applicationId, String environmentOrId) {
         return instances.of(applicationId).stream()
-                .filter(i -> i.id().equals(environmentOrId) || i.type().name().toLowerCase(Locale.ROOT).equals(environmentOrId))
+                .filter(i -> i.id().equals(environmentOrId)
+                        || i.type().name().toLowerCase(Locale.ROOT).equals(environmentOrId))
                 .findFirst()
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }

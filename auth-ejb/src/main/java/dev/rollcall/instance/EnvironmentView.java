@@ -42,7 +42,8 @@ public record EnvironmentView(
     public record Slug(boolean disabled) {}
 
     /** Whether native apps must attest their device. */
-    public record FraudSettings(String object, @JsonbProperty("native") NativeApps nativeApps) {
+    public record FraudSettings(
+            String object, @JsonbProperty("native") NativeApps nativeApps) {
 
         static final FraudSettings OFF = new FraudSettings("fraud_settings", new NativeApps("disabled"));
     }
@@ -55,11 +56,12 @@ public record EnvironmentView(
      */
     public record CommerceSettings(Billing billing) {
 
-        static final CommerceSettings OFF = new CommerceSettings(
-                new Billing(null, true, new Plans(false, false), new Plans(false, false)));
+        static final CommerceSettings OFF =
+                new CommerceSettings(new Billing(null, true, new Plans(false, false), new Plans(false, false)));
     }
 
-    public record Billing(String stripePublishableKey, boolean freeTrialRequiresPaymentMethod, Plans user, Plans organization) {}
+    public record Billing(
+            String stripePublishableKey, boolean freeTrialRequiresPaymentMethod, Plans user, Plans organization) {}
 
     public record Plans(boolean enabled, boolean hasPaidPlans) {}
 

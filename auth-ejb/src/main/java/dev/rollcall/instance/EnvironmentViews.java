@@ -126,8 +126,8 @@ public class EnvironmentViews {
     /** Each inner list are identifiers of which one is wanted. */
     private static List<List<String>> requirements(InstanceSettings.Attributes attributes) {
         var required = Stream.of(
-                attributes.emailAddress().required() ? "email_address" : "",
-                attributes.username().required() ? "username" : "")
+                        attributes.emailAddress().required() ? "email_address" : "",
+                        attributes.username().required() ? "username" : "")
                 .filter(name -> !name.isEmpty())
                 .map(List::of)
                 .toList();

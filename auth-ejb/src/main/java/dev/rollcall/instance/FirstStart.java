@@ -32,7 +32,8 @@ public class FirstStart {
     public Optional<DevelopmentKeys> run() {
         tenancies.lock();
         if (lacksApplication()) {
-            applications.create(new NewApplication("My Application", EnumSet.of(EnvironmentType.DEVELOPMENT), null), true);
+            applications.create(
+                    new NewApplication("My Application", EnumSet.of(EnvironmentType.DEVELOPMENT), null), true);
         }
         config.platformToken().ifPresent(tokens::enrol);
         if (!config.isDevelopment()) {
@@ -42,8 +43,12 @@ public class FirstStart {
             return Optional.empty();
         }
         var token = config.platformToken().orElseGet(tokens::development);
-        return instances.where("standard", true).map(instance -> new DevelopmentKeys(
-                instance.publishableKey(), instances.secretKey(instance.id()).orElseThrow(), token));
+        return instances
+                .where("standard", true)
+                .map(instance -> new DevelopmentKeys(
+                        instance.publishableKey(),
+                        instances.secretKey(instance.id()).orElseThrow(),
+                        token));
     }
 
     /** An operator may have deleted the first application for good; a developer always gets one. */

@@ -18,7 +18,8 @@ record InstanceAddress(EnvironmentType type, String slug, String domain) {
     /** The publishable key: the host, with an end mark, in standard base64 (protocol §1.1). */
     String publishableKey() {
         var host = (frontendHost() + "$").getBytes(StandardCharsets.US_ASCII);
-        return (type == EnvironmentType.PRODUCTION ? "pk_live_" : "pk_test_") + Base64.getEncoder().encodeToString(host);
+        return (type == EnvironmentType.PRODUCTION ? "pk_live_" : "pk_test_")
+                + Base64.getEncoder().encodeToString(host);
     }
 
     /** What its secret keys begin with. */

@@ -21,7 +21,8 @@ class InstanceCache {
     /** One question asked of the tables. */
     private record Question(long generation, Class<?> about, String by, String value) {}
 
-    private final Cache<Question, Optional<?>> answers = Caffeine.newBuilder().maximumSize(ENTRIES).build();
+    private final Cache<Question, Optional<?>> answers =
+            Caffeine.newBuilder().maximumSize(ENTRIES).build();
     private final AtomicLong generation = new AtomicLong();
 
     @Inject

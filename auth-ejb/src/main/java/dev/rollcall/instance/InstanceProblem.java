@@ -5,10 +5,12 @@ import dev.rollcall.error.Problem;
 
 /** What may be refused about applications, instances and their configuration. */
 public enum InstanceProblem implements Problem {
-    CONFIG_VERSION_MISMATCH(Kind.CONFLICT, "The configuration has changed since this version. Read it again and repeat."),
+    CONFIG_VERSION_MISMATCH(
+            Kind.CONFLICT, "The configuration has changed since this version. Read it again and repeat."),
     CONFIG_KEY_UNKNOWN(Kind.BAD_REQUEST, "There is no configuration key of this name."),
     CONFIG_KEY_MISSING(Kind.BAD_REQUEST, "A replacement must hold every configuration key."),
-    CONFIG_CHANGE_DESTRUCTIVE(Kind.INVALID, "Setting a key to null brings its default back; ask for it with destructive=true."),
+    CONFIG_CHANGE_DESTRUCTIVE(
+            Kind.INVALID, "Setting a key to null brings its default back; ask for it with destructive=true."),
     DOMAIN_TAKEN(Kind.INVALID, "This domain belongs to another instance.");
 
     private final Kind kind;

@@ -47,7 +47,12 @@ class InstanceRow extends Root {
     protected InstanceRow() {}
 
     InstanceRow(
-            String id, String applicationId, InstanceAddress address, InstanceSettings settings, boolean standard, Instant now) {
+            String id,
+            String applicationId,
+            InstanceAddress address,
+            InstanceSettings settings,
+            boolean standard,
+            Instant now) {
         super(id);
         this.applicationId = applicationId;
         this.type = address.type();

@@ -39,10 +39,9 @@ public record InstanceSettings(
             boolean enabled,
             boolean required,
             boolean usedForFirstFactor,
-            @Allowed( {
-                "email_code"}) List<String> firstFactors,
+            @Allowed({"email_code"}) List<String> firstFactors,
             @Allowed({"email_code"}) List<String> verifications,
-            boolean verifyAtSignUp){
+            boolean verifyAtSignUp) {
 
         static final Attribute OFF = new Attribute(false, false, false, List.of(), List.of(), false);
         static final Attribute OPTIONAL = new Attribute(true, false, false, List.of(), List.of(), false);
@@ -66,10 +65,10 @@ public record InstanceSettings(
     }
 
     /** Who may sign up: everybody, or only whom the backend creates. */
-    public record SignUp(@Allowed( {"public", "restricted"}) String mode, boolean legalConsentEnabled){}
+    public record SignUp(@Allowed({"public", "restricted"}) String mode, boolean legalConsentEnabled) {}
 
     /** What sign-in components offer first. */
-    public record SignIn(@Allowed( {"password", "otp"}) String preferredStrategy){}
+    public record SignIn(@Allowed({"password", "otp"}) String preferredStrategy) {}
 
     /** Lifetimes in seconds, from five minutes to ten years; an inactivity timeout of 0 is none. */
     public record Session(
@@ -102,7 +101,8 @@ public record InstanceSettings(
 
     /** How long a code works, and how often it may be tried. */
     public record Verification(
-            @Allowed(from = 60, to = 3600) long codeLifetimeSeconds, @Allowed(from = 1, to = 10) int maxAttempts) {}
+            @Allowed(from = 60, to = 3600) long codeLifetimeSeconds,
+            @Allowed(from = 1, to = 10) int maxAttempts) {}
 
     /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}

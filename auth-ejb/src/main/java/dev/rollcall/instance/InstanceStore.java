@@ -61,7 +61,8 @@ class InstanceStore {
     void create(String applicationId, EnvironmentType type, String domain, boolean standard) {
         var address = new InstanceAddress(type, freeSlug(), domain);
         var settings = InstanceSettings.defaults(type);
-        var row = roots.add(new InstanceRow(Ids.next(Prefix.INSTANCE), applicationId, address, settings, standard, clock.now()));
+        var row = roots.add(
+                new InstanceRow(Ids.next(Prefix.INSTANCE), applicationId, address, settings, standard, clock.now()));
         roots.flush();
         addSecretKey(row.id(), address);
         created.fire(new InstanceCreated(row.id()));
@@ -94,7 +95,9 @@ class InstanceStore {
 
     /** The secret key of this hash, be it expired. */
     Optional<SecretKey> secretKeyByHash(String hash) {
-        return roots.list(SecretKey.class, "select k from SecretKey k where k.hash = :hash", Map.of("hash", hash)).stream()
+        return roots
+                .list(SecretKey.class, "select k from SecretKey k where k.hash = :hash", Map.of("hash", hash))
+                .stream()
                 .findFirst();
     }
 

@@ -13,14 +13,16 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
 
     private static final int MAX_NAME = 256;
     private static final int MAX_DOMAIN = 240; // leaves room for the clerk. label
-    private static final Pattern DOMAIN = Pattern
-            .compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+    private static final Pattern DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     /** Reads the request; what we cannot do is refused by name. */
     static NewApplication of(Input input) {
         input.only(Set.of("name", "domain", "environment_types", "template"));
         input.text("template").filter(template -> !template.equals("b2c-saas")).ifPresent(template -> {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("template").saying("template must be b2c-saas, or left out.");
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("template")
+                    .saying("template must be b2c-saas, or left out.");
         });
         var types = types(input);
         var domain = input.text("domain").map(NewApplication::domain).orElse(null);
@@ -68,13 +70,15 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
     private static Set<EnvironmentType> types(Input input) {
         var types = EnumSet.noneOf(EnvironmentType.class);
         for (var name : input.list("environment_types")) {
-            types.add(switch (name) {
-                case "development" -> EnvironmentType.DEVELOPMENT;
-                case "production" -> EnvironmentType.PRODUCTION;
-                default -> throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal("environment_types")
-                        .saying("environment_types may hold development and production.");
-            });
+            types.add(
+                    switch (name) {
+                        case "development" -> EnvironmentType.DEVELOPMENT;
+                        case "production" -> EnvironmentType.PRODUCTION;
+                        default ->
+                            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                                    .refusal("environment_types")
+                                    .saying("environment_types may hold development and production.");
+                    });
         }
         return types.isEmpty() ? EnumSet.of(EnvironmentType.DEVELOPMENT) : types;
     }

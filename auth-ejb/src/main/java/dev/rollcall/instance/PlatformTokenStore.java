@@ -29,27 +29,35 @@ class PlatformTokenStore {
     /** The token of this hash, be it expired. */
     Optional<PlatformToken> byHash(String hash) {
         var jpql = "select t from PlatformToken t where t.hash = :hash";
-        return roots.list(PlatformToken.class, jpql, Map.of("hash", hash)).stream().findFirst();
+        return roots.list(PlatformToken.class, jpql, Map.of("hash", hash)).stream()
+                .findFirst();
     }
 
     /** Whether there is any token at all. */
     boolean exist() {
-        return roots.list(Long.class, "select count(t) from PlatformToken t", Map.of()).get(0) > 0;
+        return roots.list(Long.class, "select count(t) from PlatformToken t", Map.of())
+                        .get(0)
+                > 0;
     }
 
     /** Makes the operator's own token known, unless it is. */
     void enrol(String raw) {
         var hash = Secrets.hash(raw);
         if (byHash(hash).isEmpty()) {
-            roots.add(new PlatformToken(Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.now()));
+            roots.add(new PlatformToken(
+                    Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.now()));
             roots.flush();
         }
     }
 
     /** The token of a development server: the same at every start, because it can be read back. */
     String development() {
-        var kept = roots.list(PlatformToken.class, "select t from PlatformToken t where t.sealed is not null", Map.of());
-        return kept.isEmpty() ? made() : sealer.open(kept.get(0).sealed(), PlatformToken.context(kept.get(0).id()));
+        var kept =
+                roots.list(PlatformToken.class, "select t from PlatformToken t where t.sealed is not null", Map.of());
+        return kept.isEmpty()
+                ? made()
+                : sealer.open(
+                        kept.get(0).sealed(), PlatformToken.context(kept.get(0).id()));
     }
 
     private String made() {

@@ -53,7 +53,8 @@ final class SettingsDocument {
         return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
-    private static <R extends Record> R patched(Class<R> type, Record current, JsonObject patch, Record defaults, String path) {
+    private static <R extends Record> R patched(
+            Class<R> type, Record current, JsonObject patch, Record defaults, String path) {
         var components = type.getRecordComponents();
         var keys = Arrays.stream(components).map(SettingsDocument::key).toList();
         patch.keySet().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
@@ -75,7 +76,8 @@ final class SettingsDocument {
         return made(type, values);
     }
 
-    private static Object value(RecordComponent component, JsonValue wanted, Object now, Object otherwise, String path) {
+    private static Object value(
+            RecordComponent component, JsonValue wanted, Object now, Object otherwise, String path) {
         var type = component.getType();
         var allowed = component.getAnnotation(Allowed.class);
         if (type.isRecord()) {
@@ -130,7 +132,9 @@ final class SettingsDocument {
         if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
             throw refused(path, "must be at most " + MAX_TEXT + " characters, none of them a control character");
         }
-        if (allowed != null && allowed.value().length > 0 && !List.of(allowed.value()).contains(text)) {
+        if (allowed != null
+                && allowed.value().length > 0
+                && !List.of(allowed.value()).contains(text)) {
             throw refused(path, "must be one of: " + String.join(", ", allowed.value()));
         }
         if (allowed != null && allowed.url() && !text.isEmpty() && !isWebUrl(text)) {
@@ -185,7 +189,9 @@ final class SettingsDocument {
 
     private static <R extends Record> R made(Class<R> type, Object[] values) {
         try {
-            var types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(type + " refused its values", e.getCause());

@@ -18,9 +18,15 @@ final class SettingsRules {
     static InstanceSettings check(InstanceSettings settings) {
         attributes(settings);
         var password = settings.password();
-        require(password.minLength() <= password.maxLength(), "password.max_length", "must not be below password.min_length");
+        require(
+                password.minLength() <= password.maxLength(),
+                "password.max_length",
+                "must not be below password.min_length");
         var username = settings.username();
-        require(username.minLength() <= username.maxLength(), "username.max_length", "must not be below username.min_length");
+        require(
+                username.minLength() <= username.maxLength(),
+                "username.max_length",
+                "must not be below username.min_length");
         var session = settings.session();
         require(
                 session.inactivityTimeoutSeconds() <= session.lifetimeSeconds(),
@@ -29,7 +35,8 @@ final class SettingsRules {
         require(
                 session.inactivityTimeoutSeconds() == 0 || session.inactivityTimeoutSeconds() >= SHORTEST_INACTIVITY,
                 "session.inactivity_timeout_seconds",
-                "must be 0 or at least " + SHORTEST_INACTIVITY + ": browsers report once a minute that a session is used");
+                "must be 0 or at least " + SHORTEST_INACTIVITY
+                        + ": browsers report once a minute that a session is used");
         return settings;
     }
 
@@ -55,7 +62,8 @@ final class SettingsRules {
                 "attributes.email_address.enabled",
                 "must stay on unless user names are: nothing would name a user");
         require(
-                attributes.password().enabled() || email.enabled() && !email.firstFactors().isEmpty(),
+                attributes.password().enabled()
+                        || email.enabled() && !email.firstFactors().isEmpty(),
                 "attributes.password.enabled",
                 "must stay on unless e-mail codes are a first factor: nobody could sign in");
     }

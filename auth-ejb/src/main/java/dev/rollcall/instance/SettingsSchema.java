@@ -41,7 +41,10 @@ final class SettingsSchema {
     private static JsonObject schema(RecordComponent component) {
         var type = component.getType();
         if (type.isRecord()) {
-            return typed("object").add("properties", properties(type)).add("additionalProperties", false).build();
+            return typed("object")
+                    .add("properties", properties(type))
+                    .add("additionalProperties", false)
+                    .build();
         }
         if (type == boolean.class) {
             return typed("boolean").build();
@@ -53,7 +56,10 @@ final class SettingsSchema {
         if (type == List.class) {
             return typed("array").add("items", text(allowed)).build();
         }
-        return typed("integer").add("minimum", allowed.from()).add("maximum", allowed.to()).build();
+        return typed("integer")
+                .add("minimum", allowed.from())
+                .add("maximum", allowed.to())
+                .build();
     }
 
     private static JsonObjectBuilder text(Allowed allowed) {

@@ -35,7 +35,8 @@ class Tenancies {
 
     /** Keeps others from changing these tables until the transaction ends. */
     Tenancy lock() {
-        return roots.lock(Tenancy.class, Tenancy.ID).orElseThrow(() -> new IllegalStateException("the tenancy row is gone"));
+        return roots.lock(Tenancy.class, Tenancy.ID)
+                .orElseThrow(() -> new IllegalStateException("the tenancy row is gone"));
     }
 
     /** The number of changes so far. */

@@ -89,7 +89,8 @@ public record UserSettingsView(
 
     public record Actions(boolean deleteSelf, boolean createOrganization, Boolean createOrganizationsLimit) {}
 
-    public record AttackProtection(UserLockout userLockout, Enabled pii, EmailLink emailLink, Enabled enumerationProtection) {}
+    public record AttackProtection(
+            UserLockout userLockout, Enabled pii, EmailLink emailLink, Enabled enumerationProtection) {}
 
     public record UserLockout(boolean enabled, int maxAttempts, int durationInMinutes) {}
 

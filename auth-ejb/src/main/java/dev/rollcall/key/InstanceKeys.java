@@ -63,10 +63,13 @@ final class InstanceKeys {
         try {
             var token = JWSObject.parse(jwt);
             var header = token.getHeader();
-            if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !kid.equals(header.getKeyID()) || !token.verify(verifier)) {
+            if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())
+                    || !kid.equals(header.getKeyID())
+                    || !token.verify(verifier)) {
                 return Optional.empty();
             }
-            try (var reader = Json.createReader(new StringReader(token.getPayload().toString()))) {
+            try (var reader =
+                    Json.createReader(new StringReader(token.getPayload().toString()))) {
                 return Optional.of(reader.readObject());
             }
         } catch (ParseException | JOSEException | JsonException e) {

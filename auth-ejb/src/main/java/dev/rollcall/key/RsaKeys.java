@@ -74,7 +74,10 @@ final class RsaKeys {
                 provider.assertHealthy();
                 return Optional.of(provider);
             }
-            LOG.log(Level.INFO, "signing with the JDK: {0}", provider.getLoadingError().getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "signing with the JDK: {0}",
+                    provider.getLoadingError().getMessage());
         } catch (LinkageError | RuntimeException e) {
             LOG.log(Level.INFO, "signing with the JDK: {0}", e.toString());
         }

@@ -17,7 +17,8 @@ class SigningKeyStore {
 
     private static final int INSTANCES = 10_000;
 
-    private final Cache<String, InstanceKeys> parsed = Caffeine.newBuilder().maximumSize(INSTANCES).build();
+    private final Cache<String, InstanceKeys> parsed =
+            Caffeine.newBuilder().maximumSize(INSTANCES).build();
 
     @Inject
     private Rows rows;

@@ -12,7 +12,10 @@ record MessageText(String subject, String body, String bodyPlain, JsonObject dat
         try (var reader = Json.createReader(new StringReader(json))) {
             var text = reader.readObject();
             return new MessageText(
-                    text.getString("subject"), text.getString("body"), text.getString("body_plain"), text.getJsonObject("data"));
+                    text.getString("subject"),
+                    text.getString("body"),
+                    text.getString("body_plain"),
+                    text.getJsonObject("data"));
         }
     }
 

@@ -64,8 +64,8 @@ public class Messages {
 
     private Scoped<Message> wanted(Instance instance, Input query) {
         var messages = rows.of(Message.class, instance.id());
-        query.text("to_email_address")
-                .ifPresent(a -> messages.where("lower(e.recipient) = :recipient").with("recipient", a.toLowerCase(Locale.ROOT)));
+        query.text("to_email_address").ifPresent(a -> messages.where("lower(e.recipient) = :recipient")
+                .with("recipient", a.toLowerCase(Locale.ROOT)));
         return messages;
     }
 

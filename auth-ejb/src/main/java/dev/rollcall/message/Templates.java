@@ -53,7 +53,10 @@ class Templates {
         var values = data.build();
         var files = parts.get(template);
         return new MessageText(
-                oneLine(fill(files.subject(), values)), fill(files.html(), values), fill(files.plain(), values), values);
+                oneLine(fill(files.subject(), values)),
+                fill(files.html(), values),
+                fill(files.plain(), values),
+                values);
     }
 
     private static JsonObject app(Instance instance) {
@@ -83,7 +86,9 @@ class Templates {
 
     private static String fill(Template template, JsonObject values) {
         // maps alone are resolved: a template reaches no method of ours
-        var context = Context.newBuilder(plain(values)).resolver(MapValueResolver.INSTANCE).build();
+        var context = Context.newBuilder(plain(values))
+                .resolver(MapValueResolver.INSTANCE)
+                .build();
         try {
             return template.apply(context);
         } catch (IOException e) {

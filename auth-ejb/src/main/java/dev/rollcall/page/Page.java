@@ -11,13 +11,15 @@ public record Page(int limit, int offset) {
 
     /** Reads {@code limit} and {@code offset}; anything out of range is refused by name. */
     public static Page of(Input query) {
-        return new Page(within(query, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT), within(query, "offset", 0, 0, Integer.MAX_VALUE));
+        return new Page(
+                within(query, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT), within(query, "offset", 0, 0, Integer.MAX_VALUE));
     }
 
     private static int within(Input query, String name, int otherwise, int least, int most) {
         long value = query.number(name).orElse((long) otherwise);
         if (value < least || value > most) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name)
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
                     .saying(name + " must be between " + least + " and " + most + ".");
         }
         return (int) value;

@@ -5,8 +5,8 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
-import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
@@ -54,7 +54,9 @@ public class EmailAddressService {
         if (!caller.instance().settings().attributes().emailAddress().enabled()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("email_address");
         }
-        return view(caller.instance(), identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address));
+        return view(
+                caller.instance(),
+                identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address));
     }
 
     /** One address ({@code getEmailAddress}). */
@@ -88,7 +90,9 @@ public class EmailAddressService {
     public EmailAddressView attempt(Caller caller, String emailAddressId, Input form) {
         var instance = caller.instance();
         var asked = transactions.required(() -> own(caller, emailAddressId));
-        verifications.attempt(instance, asked.verificationId(), form.required("code")).orRefuse("code");
+        verifications
+                .attempt(instance, asked.verificationId(), form.required("code"))
+                .orRefuse("code");
         return transactions.required(() -> {
             users.hold(instance, asked.userId());
             var email = own(caller, emailAddressId);
@@ -112,7 +116,8 @@ public class EmailAddressService {
     }
 
     private EmailAddressView view(Instance instance, Identified email) {
-        var challenges = verifications.views(instance.id(), java.util.Collections.singletonList(email.verificationId()));
+        var challenges =
+                verifications.views(instance.id(), java.util.Collections.singletonList(email.verificationId()));
         return EmailAddressView.of(email, challenges);
     }
 }

@@ -58,7 +58,8 @@ public class ProfileService {
     public UserView patch(Caller caller, Input form, ApiVersion version) {
         var instance = caller.instance();
         if (form.has("unsafe_metadata") && !version.patchesMetadata()) {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("unsafe_metadata")
+            throw CommonProblem.FORM_PARAM_UNKNOWN
+                    .refusal("unsafe_metadata")
                     .saying("unsafe_metadata is changed at /v1/me/metadata.");
         }
         var userId = sessions.current(caller).userId();
@@ -86,7 +87,8 @@ public class ProfileService {
         var instance = caller.instance();
         var password = form.required("new_password");
         var user = transactions.required(() -> get(caller));
-        transactions.required(() -> users.passwordDigest(instance, user.id()))
+        transactions
+                .required(() -> users.passwordDigest(instance, user.id()))
                 .ifPresent(digest -> proveCurrent(form, digest, password));
         PasswordPolicy.check(instance, password, "new_password", about(user));
         var newDigest = hasher.hash(password);
@@ -103,7 +105,8 @@ public class ProfileService {
     /** Deletes the user, where the instance and the user's own setting allow it ({@code deleteUser}). */
     public DeletedView delete(Caller caller) {
         var userId = sessions.current(caller).userId();
-        if (!users.view(caller.instance(), userId).deleteSelfEnabled() || !caller.instance().settings().actions().deleteSelf()) {
+        if (!users.view(caller.instance(), userId).deleteSelfEnabled()
+                || !caller.instance().settings().actions().deleteSelf()) {
             throw UserProblem.USER_DELETE_SELF_NOT_ALLOWED.refusal();
         }
         users.delete(caller.instance(), userId);
@@ -115,7 +118,11 @@ public class ProfileService {
         var userId = sessions.current(caller).userId();
         var imageId = images.store(caller.instance(), userId, content);
         users.show(caller.instance(), userId, imageId);
-        return new ImageView("image", imageId, "profile", users.view(caller.instance(), userId).imageUrl());
+        return new ImageView(
+                "image",
+                imageId,
+                "profile",
+                users.view(caller.instance(), userId).imageUrl());
     }
 
     /** Goes back to the rendered initials ({@code deleteProfileImage}). */
@@ -131,9 +138,12 @@ public class ProfileService {
 
     private void rename(Caller caller, String userId, Change<String> username) {
         var attribute = caller.instance().settings().attributes().username();
-        var name = username.map(n -> Identifiers.username(n, caller.instance().settings().username())).applyTo(null);
+        var name = username.map(n ->
+                        Identifiers.username(n, caller.instance().settings().username()))
+                .applyTo(null);
         if (!attribute.enabled()) {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("username")
+            throw CommonProblem.FORM_PARAM_UNKNOWN
+                    .refusal("username")
                     .saying("username is not a valid parameter for this request.");
         }
         if (name == null && attribute.required()) {
@@ -153,8 +163,8 @@ public class ProfileService {
     }
 
     private static List<String> about(UserView user) {
-        return Stream
-                .concat(Stream.of(user.username(), user.firstName(), user.lastName()),
+        return Stream.concat(
+                        Stream.of(user.username(), user.firstName(), user.lastName()),
                         user.emailAddresses().stream().map(e -> e.emailAddress()))
                 .toList();
     }

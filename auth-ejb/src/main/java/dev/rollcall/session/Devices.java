@@ -12,8 +12,8 @@ import ua_parser.Parser;
 @ApplicationScoped
 public class Devices {
 
-    private static final Set<String> MOBILE_SYSTEMS = Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS",
-            "Tizen");
+    private static final Set<String> MOBILE_SYSTEMS =
+            Set.of("iOS", "Android", "Windows Phone", "BlackBerry OS", "KaiOS", "Tizen");
     private static final String UNKNOWN = "Other";
 
     private final Parser parser = new Parser();
@@ -25,7 +25,8 @@ public class Devices {
         var browser = parser.parseUserAgent(agent);
         return new SessionActivityView(
                 "session_activity",
-                Prefix.SESSION_ACTIVITY.text() + session.id().substring(Prefix.SESSION.text().length()),
+                Prefix.SESSION_ACTIVITY.text()
+                        + session.id().substring(Prefix.SESSION.text().length()),
                 device(agent, system),
                 system != null && MOBILE_SYSTEMS.contains(system),
                 known(browser.family),

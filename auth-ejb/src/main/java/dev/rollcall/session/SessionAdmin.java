@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 @Stateless
 public class SessionAdmin {
 
-    private static final Map<String, SessionStatus> STATUSES = Stream.of(SessionStatus.values())
-            .collect(Collectors.toUnmodifiableMap(SessionStatus::wire, s -> s));
+    private static final Map<String, SessionStatus> STATUSES =
+            Stream.of(SessionStatus.values()).collect(Collectors.toUnmodifiableMap(SessionStatus::wire, s -> s));
 
     @Inject
     private SessionStore sessions;
@@ -94,16 +94,20 @@ public class SessionAdmin {
 
     private Scoped<Session> narrowed(Instance instance, Input query) {
         var narrowed = sessions.all(instance.id());
-        query.text("client_id").ifPresent(id -> narrowed.where("e.clientId = :client").with("client", id));
+        query.text("client_id")
+                .ifPresent(id -> narrowed.where("e.clientId = :client").with("client", id));
         query.text("user_id").ifPresent(id -> narrowed.where("e.userId = :user").with("user", id));
-        query.text("status").map(SessionAdmin::status).ifPresent(status -> SessionStore.narrow(narrowed, status, clock.now()));
+        query.text("status")
+                .map(SessionAdmin::status)
+                .ifPresent(status -> SessionStore.narrow(narrowed, status, clock.now()));
         return narrowed;
     }
 
     private static SessionStatus status(String text) {
         var status = STATUSES.get(text.toLowerCase(Locale.ROOT));
         if (status == null) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("status")
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("status")
                     .saying("status must be one of those that a session can have.");
         }
         return status;
@@ -128,7 +132,8 @@ public class SessionAdmin {
                 .map(this::view)
                 .collect(Collectors.groupingBy(BackendSessionView::clientId));
         return found.stream()
-                .map(client -> BackendClientView.of(client, live.getOrDefault(client.ref().id(), List.of())))
+                .map(client -> BackendClientView.of(
+                        client, live.getOrDefault(client.ref().id(), List.of())))
                 .toList();
     }
 }

@@ -26,7 +26,8 @@ class SessionEnding {
     /** Closes one session. Closing it twice is closing it once: the first way it ended stands. */
     Session close(Session session, SessionStatus status) {
         clients.lock(session.client());
-        var locked = sessions.lock(session.instanceId(), session.id()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        var locked = sessions.lock(session.instanceId(), session.id())
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         boolean wasLive = locked.isLiveAt(clock.now());
         locked.become(status, clock.now());
         if (wasLive) {
@@ -42,7 +43,8 @@ class SessionEnding {
 
     /** Closes every live session of a user, but for one if it is given. */
     void closeAllOfUser(String instanceId, String userId, String exceptSessionId, SessionStatus status) {
-        Predicate<Session> meant = session -> session.current().userId().equals(userId) && !session.id().equals(exceptSessionId);
+        Predicate<Session> meant = session ->
+                session.current().userId().equals(userId) && !session.id().equals(exceptSessionId);
         sessions.liveOfUser(instanceId, userId).stream()
                 .filter(meant)
                 .map(Session::client)
@@ -64,6 +66,7 @@ class SessionEnding {
     private void settle(ClientRef client) {
         var inUse = clients.facts(client).lastActiveSessionId();
         var left = sessions.lockLive(client).stream().map(Session::id).toList();
-        clients.signedInChanged(client, left.contains(inUse) ? inUse : left.stream().findFirst().orElse(null));
+        clients.signedInChanged(
+                client, left.contains(inUse) ? inUse : left.stream().findFirst().orElse(null));
     }
 }

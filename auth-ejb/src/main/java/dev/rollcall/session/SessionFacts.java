@@ -58,6 +58,8 @@ public record SessionFacts(
     }
 
     private static int minutes(Instant verified, Instant now) {
-        return verified == null ? NEVER : (int) Math.max(0, Duration.between(verified, now).toMinutes());
+        return verified == null
+                ? NEVER
+                : (int) Math.max(0, Duration.between(verified, now).toMinutes());
     }
 }

@@ -75,9 +75,13 @@ public class SessionService {
         var client = clients.require(caller);
         var live = sessions.live(client);
         var found = caller.wantedSession().isPresent()
-                ? live.stream().filter(session -> session.id().equals(caller.wantedSession().get())).findFirst()
+                ? live.stream()
+                        .filter(session ->
+                                session.id().equals(caller.wantedSession().get()))
+                        .findFirst()
                 : lastUsed(client, live);
-        var current = found.orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal).current();
+        var current =
+                found.orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal).current();
         use.note(caller.instance(), current.sessionId(), current.userId());
         return current;
     }
@@ -132,12 +136,16 @@ public class SessionService {
 
     /** Where the current user is signed in, on every device. */
     public List<SessionFacts> liveOfUser(CurrentSession current) {
-        return sessions.liveOfUser(current.instanceId(), current.userId()).stream().map(this::facts).toList();
+        return sessions.liveOfUser(current.instanceId(), current.userId()).stream()
+                .map(this::facts)
+                .toList();
     }
 
     /** The current user's newest sessions on every device, live or not. */
     public List<SessionFacts> ofUser(CurrentSession current) {
-        return sessions.ofUser(current.instanceId(), current.userId(), MOST_SHOWN).stream().map(this::facts).toList();
+        return sessions.ofUser(current.instanceId(), current.userId(), MOST_SHOWN).stream()
+                .map(this::facts)
+                .toList();
     }
 
     /** Signs the current user out on one device. */
@@ -167,7 +175,9 @@ public class SessionService {
 
     private void select(ClientRef client, String sessionId) {
         clients.lock(client);
-        if (sessions.lock(client.instanceId(), sessionId).filter(session -> session.isLiveAt(clock.now())).isEmpty()) {
+        if (sessions.lock(client.instanceId(), sessionId)
+                .filter(session -> session.isLiveAt(clock.now()))
+                .isEmpty()) {
             throw CommonProblem.AUTHENTICATION_INVALID.refusal(); // somebody signed it out meanwhile
         }
         clients.signedInChanged(client, sessionId);
@@ -179,7 +189,10 @@ public class SessionService {
 
     private Optional<Session> lastUsed(ClientRef client, List<Session> live) {
         var lastActive = clients.facts(client).lastActiveSessionId();
-        return live.stream().filter(session -> session.id().equals(lastActive)).findFirst().or(() -> live.stream().findFirst());
+        return live.stream()
+                .filter(session -> session.id().equals(lastActive))
+                .findFirst()
+                .or(() -> live.stream().findFirst());
     }
 
     private Session of(ClientRef client, String sessionId) {

@@ -40,19 +40,29 @@ class SessionStore {
 
     /** The client's live sessions, oldest first. */
     List<Session> live(ClientRef client) {
-        return live(client.instanceId()).where("e.clientId = :client").with("client", client.id()).list();
+        return live(client.instanceId())
+                .where("e.clientId = :client")
+                .with("client", client.id())
+                .list();
     }
 
     /** The client's live sessions, oldest first, locked; lock the client before. */
     List<Session> lockLive(ClientRef client) {
-        return live(client.instanceId()).where("e.clientId = :client").with("client", client.id()).locked().list();
+        return live(client.instanceId())
+                .where("e.clientId = :client")
+                .with("client", client.id())
+                .locked()
+                .list();
     }
 
     /** The live sessions of several clients, oldest first. */
     List<Session> liveOfClients(String instanceId, List<String> clientIds) {
         return clientIds.isEmpty()
                 ? List.of()
-                : live(instanceId).where("e.clientId in :clients").with("clients", clientIds).list();
+                : live(instanceId)
+                        .where("e.clientId in :clients")
+                        .with("clients", clientIds)
+                        .list();
     }
 
     /** The user's live sessions everywhere, oldest first. */
@@ -78,14 +88,17 @@ class SessionStore {
     /** Narrows a query to the sessions that are now of this status. */
     static void narrow(Scoped<Session> query, SessionStatus status, Instant now) {
         switch (status) {
-            case ACTIVE, PENDING -> query.where("e.status = :status and e.expireAt > :now and e.abandonAt > :now")
-                    .with("now", now);
-            case EXPIRED -> query.where("e.status = :status or (" + PAST + " and e.expireAt <= e.abandonAt)")
-                    .with("live", LIVE)
-                    .with("now", now);
-            case ABANDONED -> query.where("e.status = :status or (" + PAST + " and e.abandonAt < e.expireAt)")
-                    .with("live", LIVE)
-                    .with("now", now);
+            case ACTIVE, PENDING ->
+                query.where("e.status = :status and e.expireAt > :now and e.abandonAt > :now")
+                        .with("now", now);
+            case EXPIRED ->
+                query.where("e.status = :status or (" + PAST + " and e.expireAt <= e.abandonAt)")
+                        .with("live", LIVE)
+                        .with("now", now);
+            case ABANDONED ->
+                query.where("e.status = :status or (" + PAST + " and e.abandonAt < e.expireAt)")
+                        .with("live", LIVE)
+                        .with("now", now);
             case ENDED, REMOVED, REPLACED, REVOKED -> query.where("e.status = :status");
         }
         query.with("status", status);

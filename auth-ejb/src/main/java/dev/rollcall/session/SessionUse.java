@@ -88,18 +88,24 @@ public class SessionUse {
     @Schedule(hour = "*", minute = "*", persistent = false)
     public void write() {
         var byInstance = new HashMap<String, Map<InstanceKey, Use>>();
-        uses.forEach((key, use) -> byInstance.computeIfAbsent(use.instanceId(), i -> new HashMap<>()).put(key, use));
+        uses.forEach((key, use) -> byInstance
+                .computeIfAbsent(use.instanceId(), i -> new HashMap<>())
+                .put(key, use));
         byInstance.forEach(this::write);
     }
 
     private void write(String instanceId, Map<InstanceKey, Use> noted) {
         try {
             var document = json(noted);
-            transactions.separate(() -> rows.sql(instanceId, WRITE_SESSIONS).with(document).run()
-                    + rows.sql(instanceId, WRITE_USERS).with(document).run());
+            transactions.separate(
+                    () -> rows.sql(instanceId, WRITE_SESSIONS).with(document).run()
+                            + rows.sql(instanceId, WRITE_USERS).with(document).run());
             noted.forEach(uses::remove);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the last use of " + noted.size() + " sessions was not written and will be tried again", e);
+            LOG.log(
+                    Level.WARNING,
+                    "the last use of " + noted.size() + " sessions was not written and will be tried again",
+                    e);
         }
     }
 

@@ -72,7 +72,10 @@ class SignIn extends Row {
     }
 
     void firstFactorVerified(Strategy strategy, String verificationId, Instant now) {
-        move(strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? SignInStep.RESET_CODE_VERIFIED : SignInStep.FIRST_FACTOR_VERIFIED,
+        move(
+                strategy == Strategy.RESET_PASSWORD_EMAIL_CODE
+                        ? SignInStep.RESET_CODE_VERIFIED
+                        : SignInStep.FIRST_FACTOR_VERIFIED,
                 now);
         firstFactorVerificationId = verificationId;
     }

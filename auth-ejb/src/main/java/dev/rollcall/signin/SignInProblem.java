@@ -7,9 +7,11 @@ import dev.rollcall.error.Problem;
 public enum SignInProblem implements Problem {
     SIGN_IN_STEP_NOT_ALLOWED(Kind.BAD_REQUEST, "Step not allowed", "This sign-in is not waiting for that step."),
     SESSION_EXISTS(
-            Kind.BAD_REQUEST, "Session already exists",
+            Kind.BAD_REQUEST,
+            "Session already exists",
             "You're currently in single session mode. You can only be signed into one account at a time."),
-    IDENTIFIER_ALREADY_SIGNED_IN(Kind.BAD_REQUEST, "You're already signed in.", "You're already signed in with this account.");
+    IDENTIFIER_ALREADY_SIGNED_IN(
+            Kind.BAD_REQUEST, "You're already signed in.", "You're already signed in with this account.");
 
     private final Kind kind;
     private final String message;

@@ -66,7 +66,9 @@ public class SignInService {
         var identifier = form.text("identifier");
         if (identifier.isEmpty()) {
             form.text("strategy").ifPresent(s -> {
-                throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+                throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                        .refusal("strategy")
+                        .saying("This strategy is not available.");
             });
             return transactions.required(() -> views.of(caller.instance(), begin(caller)));
         }
@@ -118,7 +120,9 @@ public class SignInService {
     public SignInView attemptFirstFactor(Caller caller, String signInId, Input form) {
         var instance = caller.instance();
         var asked = transactions.required(() -> asked(caller, signInId, form.required("strategy")));
-        asked.factor().attempt(instance, asked.user(), asked.verificationId(), form).orRefuse(asked.factor().parameter());
+        asked.factor()
+                .attempt(instance, asked.user(), asked.verificationId(), form)
+                .orRefuse(asked.factor().parameter());
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
@@ -131,7 +135,10 @@ public class SignInService {
         var instance = caller.instance();
         var password = form.required("password");
         var user = transactions.required(() -> awaitingPassword(caller, signInId));
-        PasswordPolicy.check(instance, password, "password",
+        PasswordPolicy.check(
+                instance,
+                password,
+                "password",
                 user.identifications().stream().map(Identified::identifier).toList());
         var digest = hasher.hash(password);
         return transactions.required(() -> {
@@ -140,7 +147,8 @@ public class SignInService {
             var signIn = own(client, signInId, true);
             signIn.passwordReset(clock.now());
             if (form.flag("sign_out_of_other_sessions", false)) {
-                sessions.endAllOfUser(instance.id(), signIn.userId(), null, SessionStatus.REVOKED); // clients are locked before users
+                sessions.endAllOfUser(
+                        instance.id(), signIn.userId(), null, SessionStatus.REVOKED); // clients are locked before users
             }
             users.setPassword(instance, signIn.userId(), digest);
             return complete(caller, client, signIn, Strategy.RESET_PASSWORD_EMAIL_CODE);
@@ -231,6 +239,7 @@ public class SignInService {
         var found = locked
                 ? rows.lock(SignIn.class, client.instanceId(), signInId)
                 : rows.find(SignIn.class, client.instanceId(), signInId);
-        return found.filter(s -> s.clientId().equals(client.id())).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return found.filter(s -> s.clientId().equals(client.id()))
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 }

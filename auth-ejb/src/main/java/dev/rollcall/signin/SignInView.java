@@ -20,5 +20,6 @@ public record SignInView(
         long abandonAt) {
 
     /** What the person sees of the account they are about to enter. */
-    public record UserDataView(String firstName, String lastName, String imageUrl, boolean hasImage, String profileImageUrl) {}
+    public record UserDataView(
+            String firstName, String lastName, String imageUrl, boolean hasImage, String profileImageUrl) {}
 }

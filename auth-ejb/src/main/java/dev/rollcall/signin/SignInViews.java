@@ -59,8 +59,8 @@ class SignInViews {
 
     private SignInView.UserDataView userData(Instance instance, String userId) {
         var user = users.view(instance, userId);
-        return new SignInView.UserDataView(user.firstName(), user.lastName(), user.imageUrl(), user.hasImage(),
-                user.profileImageUrl());
+        return new SignInView.UserDataView(
+                user.firstName(), user.lastName(), user.imageUrl(), user.hasImage(), user.profileImageUrl());
     }
 
     private static List<String> identifiers(Instance instance) {

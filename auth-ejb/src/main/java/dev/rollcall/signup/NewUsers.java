@@ -55,7 +55,11 @@ class NewUsers {
             identifications.claim(instance, userId, IdentifierType.EMAIL_ADDRESS, signUp.emailAddress());
         } else {
             var email = identifications.addVerified(
-                    instance, userId, IdentifierType.EMAIL_ADDRESS, signUp.emailAddress(), signUp.emailVerificationId());
+                    instance,
+                    userId,
+                    IdentifierType.EMAIL_ADDRESS,
+                    signUp.emailAddress(),
+                    signUp.emailVerificationId());
             users.gained(instance, userId, email);
         }
     }

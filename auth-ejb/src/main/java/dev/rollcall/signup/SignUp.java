@@ -128,7 +128,9 @@ class SignUp extends Row {
 
     /** What a password must not be made of. */
     List<String> about() {
-        return java.util.stream.Stream.of(emailAddress, username, firstName, lastName).filter(t -> t != null).toList();
+        return java.util.stream.Stream.of(emailAddress, username, firstName, lastName)
+                .filter(t -> t != null)
+                .toList();
     }
 
     boolean hasPassword() {

@@ -54,7 +54,9 @@ record SignUpFields(
 
     private static void refuseUnless(boolean enabled, Input form, String name) {
         if (!enabled && form.text(name).isPresent()) {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal(name).saying(name + " is not a valid parameter for this request.");
+            throw CommonProblem.FORM_PARAM_UNKNOWN
+                    .refusal(name)
+                    .saying(name + " is not a valid parameter for this request.");
         }
     }
 }

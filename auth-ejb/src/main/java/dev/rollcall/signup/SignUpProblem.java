@@ -5,9 +5,13 @@ import dev.rollcall.error.Problem;
 
 /** What a sign-up may refuse. */
 public enum SignUpProblem implements Problem {
-    SIGN_UP_MODE_RESTRICTED(Kind.FORBIDDEN, "Sign ups are restricted",
+    SIGN_UP_MODE_RESTRICTED(
+            Kind.FORBIDDEN,
+            "Sign ups are restricted",
             "Sign ups are currently restricted. You need an invitation to sign up."),
-    SIGN_UP_RESTRICTED_WAITLIST(Kind.FORBIDDEN, "Sign ups are restricted",
+    SIGN_UP_RESTRICTED_WAITLIST(
+            Kind.FORBIDDEN,
+            "Sign ups are restricted",
             "Sign ups are currently unavailable. You can join the waitlist."),
     SIGN_UP_NOT_OPEN(Kind.BAD_REQUEST, "Sign up not open", "This sign-up is over. Please start a new one.");
 

@@ -98,7 +98,8 @@ public class SignUpService {
     public SignUpView update(Caller caller, String signUpId, Input form) {
         var instance = caller.instance();
         var fields = SignUpFields.of(instance.settings(), form);
-        var known = transactions.required(() -> own(clients.require(caller), signUpId, false).about());
+        var known = transactions.required(
+                () -> own(clients.require(caller), signUpId, false).about());
         var digest = digest(instance, fields, known);
         return transactions.required(() -> {
             var client = clients.require(caller);
@@ -117,7 +118,8 @@ public class SignUpService {
         }
         refuseVerified(caller.instance(), signUp);
         signUp.challengeEmail(
-                verifications.sendCode(caller.instance(), Strategy.EMAIL_CODE, signUp.emailAddress(), null), clock.now());
+                verifications.sendCode(caller.instance(), Strategy.EMAIL_CODE, signUp.emailAddress(), null),
+                clock.now());
         return views.of(caller.instance(), signUp);
     }
 
@@ -126,21 +128,24 @@ public class SignUpService {
         var instance = caller.instance();
         requireEmailCode(instance, form);
         var code = form.required("code");
-        var verificationId = transactions.required(() -> own(clients.require(caller), signUpId, false).emailVerificationId());
+        var verificationId = transactions.required(
+                () -> own(clients.require(caller), signUpId, false).emailVerificationId());
         verifications.attempt(instance, verificationId, code).orRefuse("code");
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
             var signUp = own(client, signUpId, true);
             if (!verificationId.equals(signUp.emailVerificationId())) {
-                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // the address changed, or a newer code was sent
+                throw VerificationProblem.VERIFICATION_EXPIRED
+                        .refusal(); // the address changed, or a newer code was sent
             }
             verifications.verified(instance, verificationId);
             return advanced(caller, client, signUp);
         });
     }
 
-    private SignUpView filled(Caller caller, ClientRef client, SignUp signUp, SignUpFields fields, Optional<String> digest) {
+    private SignUpView filled(
+            Caller caller, ClientRef client, SignUp signUp, SignUpFields fields, Optional<String> digest) {
         signUp.fill(fields, clock.now());
         digest.ifPresent(signUp::protectWith);
         refuseTaken(caller.instance(), IdentifierType.EMAIL_ADDRESS, signUp.emailAddress());
@@ -164,9 +169,9 @@ public class SignUpService {
     private Optional<String> digest(Instance instance, SignUpFields fields, List<String> known) {
         return fields.password().map(password -> {
             var about = Stream.concat(
-                    known.stream(),
-                    Stream.of(fields.emailAddress(), fields.username(), fields.firstName(), fields.lastName())
-                            .map(c -> c.applyTo(null)))
+                            known.stream(),
+                            Stream.of(fields.emailAddress(), fields.username(), fields.firstName(), fields.lastName())
+                                    .map(c -> c.applyTo(null)))
                     .toList();
             PasswordPolicy.check(instance, password, "password", about);
             return hasher.hash(password);
@@ -186,7 +191,10 @@ public class SignUpService {
     }
 
     private void refuseSignedIn(Caller caller) {
-        boolean signedIn = clients.find(caller).map(sessions::live).filter(live -> !live.isEmpty()).isPresent();
+        boolean signedIn = clients.find(caller)
+                .map(sessions::live)
+                .filter(live -> !live.isEmpty())
+                .isPresent();
         if (signedIn && caller.instance().settings().session().singleSessionMode()) {
             throw SignInProblem.SESSION_EXISTS.refusal();
         }
@@ -196,15 +204,18 @@ public class SignUpService {
         switch (instance.settings().signUp().mode()) {
             case "restricted" -> throw SignUpProblem.SIGN_UP_MODE_RESTRICTED.refusal();
             case "waitlist" -> throw SignUpProblem.SIGN_UP_RESTRICTED_WAITLIST.refusal();
-            default -> {
-            }
+            default -> {}
         }
     }
 
     private static void requireEmailCode(Instance instance, Input form) {
         var strategy = form.required("strategy");
         if (!strategy.equals(Strategy.EMAIL_CODE.wire())
-                || !instance.settings().attributes().emailAddress().verifications().contains(strategy)) {
+                || !instance.settings()
+                        .attributes()
+                        .emailAddress()
+                        .verifications()
+                        .contains(strategy)) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
         }
     }
@@ -213,6 +224,7 @@ public class SignUpService {
         var found = locked
                 ? rows.lock(SignUp.class, client.instanceId(), signUpId)
                 : rows.find(SignUp.class, client.instanceId(), signUpId);
-        return found.filter(s -> s.clientId().equals(client.id())).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return found.filter(s -> s.clientId().equals(client.id()))
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 }

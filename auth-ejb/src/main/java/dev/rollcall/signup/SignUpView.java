@@ -35,7 +35,9 @@ public record SignUpView(
 
     /** The challenges of a sign-up, each null until it was sent. */
     public record VerificationsView(
-            FieldVerificationView emailAddress, FieldVerificationView phoneNumber, FieldVerificationView web3Wallet,
+            FieldVerificationView emailAddress,
+            FieldVerificationView phoneNumber,
+            FieldVerificationView web3Wallet,
             JsonValue externalAccount) {}
 
     /**
@@ -44,6 +46,11 @@ public record SignUpView(
      * @param nextAction {@code needs_prepare}, {@code needs_attempt} or the empty string
      */
     public record FieldVerificationView(
-            String object, String status, String strategy, Integer attempts, Long expireAt, String nextAction,
+            String object,
+            String status,
+            String strategy,
+            Integer attempts,
+            Long expireAt,
+            String nextAction,
             List<String> supportedStrategies) {}
 }

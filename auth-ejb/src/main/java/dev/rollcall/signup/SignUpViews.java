@@ -25,7 +25,9 @@ class SignUpViews {
     }
 
     boolean emailVerified(Instance instance, SignUp signUp) {
-        return email(instance, signUp).filter(v -> v.status().equals("verified")).isPresent();
+        return email(instance, signUp)
+                .filter(v -> v.status().equals("verified"))
+                .isPresent();
     }
 
     SignUpView of(Instance instance, SignUp signUp) {
@@ -40,8 +42,8 @@ class SignUpViews {
                 lacks.optional(),
                 over ? List.of() : lacks.missing(),
                 over ? List.of() : lacks.unverified(),
-                new SignUpView.VerificationsView(email(instance, signUp).map(v -> shown(instance, v)).orElse(null), null, null,
-                        null),
+                new SignUpView.VerificationsView(
+                        email(instance, signUp).map(v -> shown(instance, v)).orElse(null), null, null, null),
                 signUp.username(),
                 signUp.emailAddress(),
                 null,
@@ -59,7 +61,9 @@ class SignUpViews {
                 signUp.createdSessionId(),
                 signUp.createdUserId(),
                 signUp.abandonAt().toEpochMilli(),
-                signUp.legalAcceptedAt() == null ? null : signUp.legalAcceptedAt().toEpochMilli());
+                signUp.legalAcceptedAt() == null
+                        ? null
+                        : signUp.legalAcceptedAt().toEpochMilli());
     }
 
     private Optional<VerificationView> email(Instance instance, SignUp signUp) {
@@ -67,11 +71,12 @@ class SignUpViews {
     }
 
     private static SignUpView.FieldVerificationView shown(Instance instance, VerificationView v) {
-        var next = switch (v.status()) {
-            case "verified" -> "";
-            case "unverified" -> "needs_attempt";
-            default -> "needs_prepare";
-        };
+        var next =
+                switch (v.status()) {
+                    case "verified" -> "";
+                    case "unverified" -> "needs_attempt";
+                    default -> "needs_prepare";
+                };
         return new SignUpView.FieldVerificationView(
                 v.object(),
                 v.status(),

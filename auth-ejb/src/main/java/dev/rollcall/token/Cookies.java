@@ -59,7 +59,7 @@ final class Cookies {
 
     private String line(String name, String value, Duration maxAge, String more) {
         var where = "; Path=/" + domain.map(d -> "; Domain=" + d).orElse("");
-        return name + "=" + value + where + "; Max-Age=" + maxAge.toSeconds() + more
-                + (secure ? "; Secure" : "") + "; SameSite=Lax";
+        return name + "=" + value + where + "; Max-Age=" + maxAge.toSeconds() + more + (secure ? "; Secure" : "")
+                + "; SameSite=Lax";
     }
 }

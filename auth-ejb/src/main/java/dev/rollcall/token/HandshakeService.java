@@ -75,7 +75,8 @@ public class HandshakeService {
     /** What {@code nonce} stands for. It works once. */
     public HandshakePayloadView payload(Instance instance, Input query) {
         var nonce = query.text("nonce").orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
-        return new HandshakePayloadView(store.take(instance, nonce).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal));
+        return new HandshakePayloadView(
+                store.take(instance, nonce).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal));
     }
 
     /**
@@ -105,7 +106,10 @@ public class HandshakeService {
         var client = clients.facts(session.client());
         var token = tokens.tokenOf(instance, session, client, Optional.of(target.origin()));
         lines.withTwin("__session", token.jwt(), Cookies.YEAR)
-                .hiddenTwin("__refresh", refreshTokens.create(instance, session.id(), target.origin()), RefreshTokens.LIFETIME)
+                .hiddenTwin(
+                        "__refresh",
+                        refreshTokens.create(instance, session.id(), target.origin()),
+                        RefreshTokens.LIFETIME)
                 .on(instance.domain())
                 .withTwin(CLIENT_UAT, Long.toString(client.updatedAt().getEpochSecond()), Cookies.YEAR);
     }
@@ -129,11 +133,17 @@ public class HandshakeService {
         if (instance.isDevelopment()) {
             return new Handshake(target.with(name, value), List.of());
         }
-        var cookie = new Cookies(instance, target.isSecure()).on(instance.domain()).single(name, value, TRANSIT);
+        var cookie =
+                new Cookies(instance, target.isSecure()).on(instance.domain()).single(name, value, TRANSIT);
         return new Handshake(target.uri(), cookie.lines());
     }
 
     private String signed(Instance instance, List<String> lines) {
-        return keys.sign(instance, Json.createObjectBuilder().add("handshake", Json.createArrayBuilder(lines)).build(), null);
+        return keys.sign(
+                instance,
+                Json.createObjectBuilder()
+                        .add("handshake", Json.createArrayBuilder(lines))
+                        .build(),
+                null);
     }
 }

@@ -20,7 +20,8 @@ import java.util.Optional;
 class HandshakeStore {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
-    private static final String TAKE = "delete from handshake where instance_id = ?1 and id = ?2 returning sealed, expire_at";
+    private static final String TAKE =
+            "delete from handshake where instance_id = ?1 and id = ?2 returning sealed, expire_at";
 
     @Inject
     private Rows rows;
@@ -34,7 +35,10 @@ class HandshakeStore {
     /** Stores the lines; answers the nonce. What nobody fetched in time is swept out on the way. */
     String put(Instance instance, List<String> lines) {
         var now = clock.now();
-        rows.of(HandshakeRow.class, instance.id()).where("e.expireAt < :now").with("now", now).delete();
+        rows.of(HandshakeRow.class, instance.id())
+                .where("e.expireAt < :now")
+                .with("now", now)
+                .delete();
         var nonce = Secrets.token();
         var sealed = sealer.seal(Json.createArrayBuilder(lines).build().toString(), context(instance));
         rows.add(new HandshakeRow(instance.id(), Secrets.hash(nonce), sealed, now.plus(LIFETIME)));
@@ -43,9 +47,7 @@ class HandshakeStore {
 
     /** Takes the lines out. One statement reads and deletes, so that of two that show a nonce at once only one gets an answer. */
     Optional<List<String>> take(Instance instance, String nonce) {
-        var taken = rows.sql(instance.id(), TAKE)
-                .with(Secrets.hash(nonce))
-                .list();
+        var taken = rows.sql(instance.id(), TAKE).with(Secrets.hash(nonce)).list();
         return taken.stream()
                 .filter(row -> clock.now().isBefore(((Timestamp) row[1]).toInstant()))
                 .findFirst()

@@ -116,13 +116,13 @@ final class RedirectUrl {
     private static boolean isKnown(Instance instance, String host) {
         var display = instance.settings().display();
         return Stream.of(
-                instance.baseUrl(),
-                display.homeUrl(),
-                display.signInUrl(),
-                display.signUpUrl(),
-                display.userProfileUrl(),
-                display.afterSignInUrl(),
-                display.afterSignUpUrl())
+                        instance.baseUrl(),
+                        display.homeUrl(),
+                        display.signInUrl(),
+                        display.signUpUrl(),
+                        display.userProfileUrl(),
+                        display.afterSignInUrl(),
+                        display.afterSignUpUrl())
                 .filter(url -> url != null && !url.isEmpty())
                 .map(RedirectUrl::parsed)
                 .flatMap(Optional::stream)

@@ -38,7 +38,8 @@ public class RefreshService {
     }
 
     private static CookiesView cookies(Instance instance, String origin, TokenView token) {
-        var cookies = new Cookies(instance, origin.startsWith("https:")).withTwin("__session", token.jwt(), Cookies.YEAR);
+        var cookies =
+                new Cookies(instance, origin.startsWith("https:")).withTwin("__session", token.jwt(), Cookies.YEAR);
         return new CookiesView("cookies", cookies.lines());
     }
 

@@ -22,7 +22,8 @@ final class SessionClaims {
     private SessionClaims() {}
 
     static JsonObject of(String issuer, Subject subject, Optional<String> origin, Instant now, Duration lifetime) {
-        // A node whose clock is behind must not issue a token that looks older than the client's last change: apps would
+        // A node whose clock is behind must not issue a token that looks older than the client's last change: apps
+        // would
         // send it back forever.
         long issuedAt = Math.max(now.getEpochSecond(), subject.clientUpdatedAt().getEpochSecond());
         var ages = SessionFacts.factorVerificationAge(subject.firstFactorAt(), subject.secondFactorAt(), now);

@@ -52,7 +52,8 @@ public class TestingTokens {
             return false;
         }
         long expiry = Long.parseLong(parts.group(1));
-        return Secrets.same(parts.group(2), mac(instance, expiry)) && clock.now().getEpochSecond() < expiry;
+        return Secrets.same(parts.group(2), mac(instance, expiry))
+                && clock.now().getEpochSecond() < expiry;
     }
 
     private String mac(Instance instance, long expiry) {

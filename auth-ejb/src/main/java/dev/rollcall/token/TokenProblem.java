@@ -7,9 +7,12 @@ import dev.rollcall.error.Problem;
 public enum TokenProblem implements Problem {
     REDIRECT_URL_INVALID(
             Kind.BAD_REQUEST, "Invalid redirect URL", "The redirect_url must be an absolute URL of this application."),
-    EXPIRED_TOKEN_INVALID(Kind.UNAUTHENTICATED, "Invalid session token", "The session token does not belong to this session."),
+    EXPIRED_TOKEN_INVALID(
+            Kind.UNAUTHENTICATED, "Invalid session token", "The session token does not belong to this session."),
     REFRESH_TOKEN_INVALID(
-            Kind.UNAUTHENTICATED, "Invalid refresh token", "The refresh token is not valid for this session and origin."),
+            Kind.UNAUTHENTICATED,
+            "Invalid refresh token",
+            "The refresh token is not valid for this session and origin."),
     REFRESH_TOKEN_EXPIRED(Kind.UNAUTHENTICATED, "Refresh token expired", "The refresh token has expired.");
 
     private final Kind kind;

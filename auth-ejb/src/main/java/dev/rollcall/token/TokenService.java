@@ -89,13 +89,15 @@ public class TokenService {
 
     /** A token for the Backend API; {@code expires_in_seconds} may ask for another lifetime. */
     public TokenView mintFor(Instance instance, String sessionId, Input body) {
-        var subject = subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        var subject =
+                subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         return TokenView.of(signed(instance, subject, Optional.empty(), lifetime(body)));
     }
 
     /** A fresh token of a session for an app that has shown an old one. */
     public TokenView mintAgain(Instance instance, String sessionId, String origin) {
-        var subject = subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        var subject = subject(instance, BY_ID, sessionId, List.of())
+                .orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
         use.note(instance, sessionId, subject.userId());
         return TokenView.of(signed(instance, subject, Optional.of(origin), SessionClaims.LIFETIME));
     }
@@ -120,12 +122,17 @@ public class TokenService {
             return Optional.empty();
         }
         var statement = credential.get().isDevBrowser() ? BY_DEV_BROWSER : BY_CLIENT_TOKEN;
-        return subject(caller.instance(), statement, sessionId, List.of(Secrets.hash(credential.get().token())));
+        return subject(
+                caller.instance(),
+                statement,
+                sessionId,
+                List.of(Secrets.hash(credential.get().token())));
     }
 
     private Optional<Subject> subject(Instance instance, String statement, String sessionId, List<String> more) {
         var now = Timestamp.from(clock.now());
-        return rows.sql(instance.id(), statement).with(sessionId, now, now).with(more.toArray()).list().stream().findFirst()
+        return rows.sql(instance.id(), statement).with(sessionId, now, now).with(more.toArray()).list().stream()
+                .findFirst()
                 .map(row -> new Subject(
                         sessionId,
                         (String) row[0],
@@ -145,7 +152,8 @@ public class TokenService {
             return SessionClaims.LIFETIME;
         }
         if (asked.getAsLong() < 1 || asked.getAsLong() > LONGEST.toSeconds()) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("expires_in_seconds")
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("expires_in_seconds")
                     .saying("expires_in_seconds must be between 1 and " + LONGEST.toSeconds() + ".");
         }
         return Duration.ofSeconds(asked.getAsLong());

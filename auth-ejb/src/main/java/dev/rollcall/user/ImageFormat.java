@@ -41,7 +41,8 @@ enum ImageFormat {
     /** The format of a file that really is an image of bearable size; empty for everything else. */
     static Optional<ImageFormat> of(byte[] content) {
         return Arrays.stream(values())
-                .filter(f -> content.length > f.magic.length && Arrays.equals(f.magic, Arrays.copyOf(content, f.magic.length)))
+                .filter(f -> content.length > f.magic.length
+                        && Arrays.equals(f.magic, Arrays.copyOf(content, f.magic.length)))
                 .filter(f -> f.holds(content))
                 .findFirst();
     }
@@ -53,7 +54,8 @@ enum ImageFormat {
     private boolean holds(byte[] content) {
         try {
             return reader == null ? webpFits(content) : decodes(content);
-        } catch (IOException | RuntimeException e) { // what the JDK's readers throw at malformed files has no common type
+        } catch (IOException
+                | RuntimeException e) { // what the JDK's readers throw at malformed files has no common type
             return false;
         }
     }
@@ -67,7 +69,8 @@ enum ImageFormat {
             if (!fits(width, height)) {
                 return false;
             }
-            var sampled = images.getDefaultReadParam(); // every n-th pixel: the whole file is read, little of it is kept
+            var sampled =
+                    images.getDefaultReadParam(); // every n-th pixel: the whole file is read, little of it is kept
             int step = Math.max(1, Math.max(width, height) / SAMPLED_SIDE);
             sampled.setSourceSubsampling(step, step, 0, 0);
             return images.read(0, sampled) != null;
@@ -87,7 +90,8 @@ enum ImageFormat {
         }
         return switch (text(content, 12)) {
             case "VP8 " -> fits(bytes.getShort(26) & 0x3fff, bytes.getShort(28) & 0x3fff);
-            case "VP8L" -> content[20] == 0x2f && fits((bytes.getInt(21) & 0x3fff) + 1, (bytes.getInt(21) >> 14 & 0x3fff) + 1);
+            case "VP8L" ->
+                content[20] == 0x2f && fits((bytes.getInt(21) & 0x3fff) + 1, (bytes.getInt(21) >> 14 & 0x3fff) + 1);
             case "VP8X" -> fits((bytes.getInt(24) & 0xffffff) + 1, (bytes.getInt(26) >>> 8) + 1);
             default -> false;
         };
@@ -98,6 +102,10 @@ enum ImageFormat {
     }
 
     private static boolean fits(int width, int height) {
-        return width > 0 && height > 0 && width <= MAX_SIDE && height <= MAX_SIDE && (long) width * height <= MAX_PIXELS;
+        return width > 0
+                && height > 0
+                && width <= MAX_SIDE
+                && height <= MAX_SIDE
+                && (long) width * height <= MAX_PIXELS;
     }
 }

@@ -23,7 +23,8 @@ public final class Metadata {
     /** The metadata as given, if it is no larger than allowed; a refusal names {@code parameter}. */
     public static JsonObject checked(JsonObject metadata, String parameter) {
         if (metadata.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(parameter)
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(parameter)
                     .saying(parameter + " must not exceed " + MAX_BYTES + " bytes.");
         }
         return metadata;

@@ -15,7 +15,8 @@ public final class Names {
     public static Change<String> change(Input input, String parameter) {
         return input.change(parameter).map(name -> {
             if (name.length() > MAX_LENGTH) {
-                throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal(parameter)
+                throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED
+                        .refusal(parameter)
                         .saying(parameter + " should not exceed " + MAX_LENGTH + " characters.");
             }
             return name;

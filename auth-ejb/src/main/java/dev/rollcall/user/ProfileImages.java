@@ -42,7 +42,10 @@ public class ProfileImages {
     /** Deletes a user's image, if there is one. */
     public void remove(Instance instance, String userId) {
         lockUser(instance.id(), userId);
-        rows.of(ProfileImage.class, instance.id()).where("e.userId = :user").with("user", userId).delete();
+        rows.of(ProfileImage.class, instance.id())
+                .where("e.userId = :user")
+                .with("user", userId)
+                .delete();
     }
 
     /** The image of that id, if it is this user's. */
@@ -54,24 +57,19 @@ public class ProfileImages {
 
     /** What stands for a user without an image, if there is such a user. */
     public Optional<StoredImage> initials(String instanceId, String userId) {
-        return rows
-                .sql(
-                        instanceId,
-                        """
+        return rows.sql(instanceId, """
                         select coalesce(u.first_name, ''), coalesce(u.last_name, ''), coalesce(i.identifier, '')
                         from users u
                         left join identification i on i.instance_id = u.instance_id and i.id = u.primary_email_address_id
-                        where u.instance_id = ?1 and u.id = ?2""")
-                .with(userId)
-                .list()
-                .stream()
+                        where u.instance_id = ?1 and u.id = ?2""").with(userId).list().stream()
                 .findFirst()
                 .map(names -> InitialsAvatar.of(userId, (String) names[0], (String) names[1], (String) names[2]));
     }
 
     /** Two uploads at once would each leave an image behind; the user's row lets them pass one by one. */
     private void lockUser(String instanceId, String userId) {
-        var user = rows.sql(instanceId, "select id from users where instance_id = ?1 and id = ?2 for update").with(userId);
+        var user = rows.sql(instanceId, "select id from users where instance_id = ?1 and id = ?2 for update")
+                .with(userId);
         if (user.list().isEmpty()) {
             throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
         }

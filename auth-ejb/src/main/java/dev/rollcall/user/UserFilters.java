@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 final class UserFilters {
 
     private static final int MOST_VALUES = 100;
-    private static final long LATEST_MILLIS = 253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
-    private static final String IDENTIFIED = "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
+    private static final long LATEST_MILLIS =
+            253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
+    private static final String IDENTIFIED =
+            "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -71,16 +73,23 @@ final class UserFilters {
         var ofType = "i.type = '" + type + "' and ";
         var wanted = atMost(query, type.wire());
         if (!wanted.isEmpty()) {
-            and(IDENTIFIED.formatted(ofType + "i.canonical in " + places(wanted.stream().map(Identifiers::canonical).toList())));
+            and(IDENTIFIED.formatted(ofType + "i.canonical in "
+                    + places(wanted.stream().map(Identifiers::canonical).toList())));
         }
-        // "is true" makes the set a hash that is built once: as a join it would be asked for anew for each of the newest users
-        query.text(type.wire() + "_query").ifPresent(part -> and(
-                "(" + IDENTIFIED.formatted(ofType + contains("i.canonical", Identifiers.canonical(part))) + ") is true"));
+        // "is true" makes the set a hash that is built once: as a join it would be asked for anew for each of the
+        // newest users
+        query.text(type.wire() + "_query")
+                .ifPresent(part ->
+                        and("(" + IDENTIFIED.formatted(ofType + contains("i.canonical", Identifiers.canonical(part)))
+                                + ") is true"));
     }
 
     private void signed(Input query, String name, String column) {
         var wanted = atMost(query, name).stream().map(Signed::of).toList();
-        var included = wanted.stream().filter(Predicate.not(Signed::minus)).map(Signed::value).toList();
+        var included = wanted.stream()
+                .filter(Predicate.not(Signed::minus))
+                .map(Signed::value)
+                .toList();
         var excluded = wanted.stream().filter(Signed::minus).map(Signed::value).toList();
         if (!included.isEmpty()) {
             and(column + " in " + places(included));
@@ -92,7 +101,8 @@ final class UserFilters {
 
     /** Nobody is in an organization or has an external account in this version: whoever asks for one finds nobody. */
     private void nothingYet(Input query) {
-        boolean inOrganization = atMost(query, "organization_id").stream().anyMatch(id -> !Signed.of(id).minus());
+        boolean inOrganization = atMost(query, "organization_id").stream()
+                .anyMatch(id -> !Signed.of(id).minus());
         boolean withAccount = !atMost(query, "provider_user_id").isEmpty();
         if (withAccount && query.text("provider").isEmpty()) {
             throw Input.missing("provider");
@@ -111,7 +121,9 @@ final class UserFilters {
     private void moment(Input query, String name, String comparison) {
         query.number(name).ifPresent(millis -> {
             if (millis < 0 || millis > LATEST_MILLIS) {
-                throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name).saying(name + " must be a time in milliseconds.");
+                throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                        .refusal(name)
+                        .saying(name + " must be a time in milliseconds.");
             }
             and(comparison + " " + bind(new Timestamp(millis)));
         });
@@ -128,7 +140,8 @@ final class UserFilters {
     private static List<String> atMost(Input query, String name) {
         var list = query.list(name);
         if (list.size() > MOST_VALUES) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(name)
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
                     .saying(name + " accepts at most " + MOST_VALUES + " values.");
         }
         return list;

@@ -21,8 +21,8 @@ public class UserList {
         var order = UserOrder.of(query.text("order_by"));
         var page = Page.of(query);
         query.text("starting_after").ifPresent(id -> startAfter(instanceId, id, filters, order, page));
-        var text = "select u.id from users u" + order.join() + " where u.instance_id = ?1" + filters.text() + order.clause()
-                + " limit " + page.limit() + " offset " + page.offset();
+        var text = "select u.id from users u" + order.join() + " where u.instance_id = ?1" + filters.text()
+                + order.clause() + " limit " + page.limit() + " offset " + page.offset();
         return rows.sql(instanceId, text).with(filters.values()).list().stream()
                 .map(columns -> (String) columns[0])
                 .toList();
@@ -32,7 +32,9 @@ public class UserList {
     public long count(String instanceId, Input query) {
         var filters = UserFilters.of(query);
         var text = "select count(*) from users u where u.instance_id = ?1" + filters.text();
-        return ((Number) rows.sql(instanceId, text).with(filters.values()).list().get(0)[0]).longValue();
+        return ((Number)
+                        rows.sql(instanceId, text).with(filters.values()).list().get(0)[0])
+                .longValue();
     }
 
     /** A cursor needs an order that is unique and never changes, which only the time of creation (with the id) is. */
@@ -43,7 +45,9 @@ public class UserList {
         if (page.offset() != 0) {
             throw refused("starting_after cannot be combined with an offset.");
         }
-        var found = rows.sql(instanceId, "select created_at from users where instance_id = ?1 and id = ?2").with(userId).list();
+        var found = rows.sql(instanceId, "select created_at from users where instance_id = ?1 and id = ?2")
+                .with(userId)
+                .list();
         if (found.isEmpty()) {
             throw refused("starting_after must be the id of a user.");
         }

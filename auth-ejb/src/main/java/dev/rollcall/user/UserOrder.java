@@ -27,7 +27,8 @@ record UserOrder(Column column, boolean descending) {
 
         private final String expression;
         private final String join;
-        private final boolean nullable; // an index is found by its exact order, which says nothing of nulls where there are none
+        private final boolean
+                nullable; // an index is found by its exact order, which says nothing of nulls where there are none
 
         Column(String expression, String join, boolean nullable) {
             this.expression = expression;
@@ -47,7 +48,8 @@ record UserOrder(Column column, boolean descending) {
                 return new UserOrder(column, name.minus());
             }
         }
-        throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("order_by")
+        throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                .refusal("order_by")
                 .saying("order_by does not name a field that users can be ordered by.");
     }
 

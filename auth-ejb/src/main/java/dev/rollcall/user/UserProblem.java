@@ -5,9 +5,14 @@ import dev.rollcall.error.Problem;
 
 /** What may be refused of a user. */
 public enum UserProblem implements Problem {
-    USER_BANNED(Kind.FORBIDDEN, "Your account has been banned", "Your account has been banned. Please contact support."),
-    USER_LOCKED(Kind.FORBIDDEN, "Your account is locked", "Your account is locked. Please try again later or contact support."),
-    USER_DELETE_SELF_NOT_ALLOWED(Kind.FORBIDDEN, "Deletion not allowed", "You are not allowed to delete your own account."),
+    USER_BANNED(
+            Kind.FORBIDDEN, "Your account has been banned", "Your account has been banned. Please contact support."),
+    USER_LOCKED(
+            Kind.FORBIDDEN,
+            "Your account is locked",
+            "Your account is locked. Please try again later or contact support."),
+    USER_DELETE_SELF_NOT_ALLOWED(
+            Kind.FORBIDDEN, "Deletion not allowed", "You are not allowed to delete your own account."),
     EXTERNAL_ID_EXISTS(Kind.INVALID, "already exists", "A user with this external id exists already.");
 
     private final Kind kind;

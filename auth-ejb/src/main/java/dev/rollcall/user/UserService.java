@@ -72,7 +72,10 @@ public class UserService {
 
     /** Merges metadata into what is there: objects deeply, null removes a key (RFC 7396). */
     public void mergeMetadata(
-            Instance instance, String userId, Optional<JsonObject> publicPatch, Optional<JsonObject> privatePatch,
+            Instance instance,
+            String userId,
+            Optional<JsonObject> publicPatch,
+            Optional<JsonObject> privatePatch,
             Optional<JsonObject> unsafePatch) {
         var user = lock(instance, userId);
         user.replaceMetadata(
@@ -84,7 +87,10 @@ public class UserService {
 
     /** Replaces the metadata that is given and leaves the rest. */
     public void replaceMetadata(
-            Instance instance, String userId, Optional<JsonObject> newPublic, Optional<JsonObject> newPrivate,
+            Instance instance,
+            String userId,
+            Optional<JsonObject> newPublic,
+            Optional<JsonObject> newPrivate,
             Optional<JsonObject> newUnsafe) {
         var user = lock(instance, userId);
         user.replaceMetadata(
@@ -99,7 +105,8 @@ public class UserService {
         var user = lock(instance, userId);
         var email = identifications.require(instance.id(), userId, emailAddressId);
         if (email.type() != IdentifierType.EMAIL_ADDRESS || !(email.verified() || email.reserved())) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("primary_email_address_id")
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("primary_email_address_id")
                     .saying("Only a verified email address can be the primary one.");
         }
         user.makePrimary(emailAddressId, clock.now());
@@ -136,7 +143,10 @@ public class UserService {
         identifications.remove(instance.id(), userId, emailAddressId);
         if (emailAddressId.equals(user.primaryEmailAddressId())) {
             user.makePrimary(
-                    left.stream().filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS).map(Identified::id).findFirst()
+                    left.stream()
+                            .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
+                            .map(Identified::id)
+                            .findFirst()
                             .orElse(null),
                     clock.now());
         } else {

@@ -39,25 +39,33 @@ class UserViews {
         var users = rows.of(User.class, instance.id()).where("e.id in :ids").with("ids", userIds).list().stream()
                 .collect(Collectors.toMap(User::id, u -> u));
         var named = identifications.of(instance.id(), userIds);
-        var challenges = verifications.views(instance.id(), named.stream().map(Identified::verificationId).toList());
+        var challenges = verifications.views(
+                instance.id(), named.stream().map(Identified::verificationId).toList());
         var byUser = named.stream().collect(Collectors.groupingBy(Identified::userId));
         for (var id : userIds) {
             var user = users.get(id);
             if (user != null) {
-                views.put(id, view(instance, user, byUser.getOrDefault(id, List.of()), challenges, withPrivateMetadata));
+                views.put(
+                        id, view(instance, user, byUser.getOrDefault(id, List.of()), challenges, withPrivateMetadata));
             }
         }
         return views;
     }
 
     private static UserView view(
-            Instance instance, User user, List<Identified> named, Map<String, VerificationView> challenges,
+            Instance instance,
+            User user,
+            List<Identified> named,
+            Map<String, VerificationView> challenges,
             boolean withPrivateMetadata) {
         var emails = named.stream()
                 .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
                 .map(i -> EmailAddressView.of(i, challenges))
                 .toList();
-        var username = named.stream().filter(i -> i.type() == IdentifierType.USERNAME).map(Identified::identifier).findFirst()
+        var username = named.stream()
+                .filter(i -> i.type() == IdentifierType.USERNAME)
+                .map(Identified::identifier)
+                .findFirst()
                 .orElse(null);
         var imageUrl = imageUrl(instance, user);
         return new UserView(

@@ -47,7 +47,8 @@ class Verification extends Row {
     }
 
     /** A challenge that somebody has to answer in time. */
-    static Verification challenge(String instanceId, Strategy strategy, int maxAttempts, Duration lifetime, Instant now) {
+    static Verification challenge(
+            String instanceId, Strategy strategy, int maxAttempts, Duration lifetime, Instant now) {
         var verification = new Verification(instanceId, strategy, now);
         verification.maxAttempts = maxAttempts;
         verification.expireAt = now.plus(lifetime);

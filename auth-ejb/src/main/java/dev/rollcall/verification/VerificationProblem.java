@@ -6,14 +6,18 @@ import dev.rollcall.error.Problem;
 /** What a verification may refuse. */
 public enum VerificationProblem implements Problem {
     FORM_CODE_INCORRECT(Kind.INVALID, "is incorrect", "Incorrect code. Please try again."),
-    VERIFICATION_FAILED(Kind.BAD_REQUEST, "Verification failed", "Too many failed attempts. You have to request a new code."),
-    VERIFICATION_EXPIRED(Kind.BAD_REQUEST, "Verification expired", "This code has expired. You have to request a new one."),
-    VERIFICATION_ALREADY_VERIFIED(Kind.BAD_REQUEST, "Verification already verified",
-            "This verification has already been passed."),
-    VERIFICATION_MISSING(Kind.BAD_REQUEST, "Verification missing",
+    VERIFICATION_FAILED(
+            Kind.BAD_REQUEST, "Verification failed", "Too many failed attempts. You have to request a new code."),
+    VERIFICATION_EXPIRED(
+            Kind.BAD_REQUEST, "Verification expired", "This code has expired. You have to request a new one."),
+    VERIFICATION_ALREADY_VERIFIED(
+            Kind.BAD_REQUEST, "Verification already verified", "This verification has already been passed."),
+    VERIFICATION_MISSING(
+            Kind.BAD_REQUEST,
+            "Verification missing",
             "You need to send a verification code before attempting to verify."),
-    STRATEGY_FOR_USER_INVALID(Kind.INVALID, "Invalid verification strategy",
-            "The verification strategy is not valid for this account.");
+    STRATEGY_FOR_USER_INVALID(
+            Kind.INVALID, "Invalid verification strategy", "The verification strategy is not valid for this account.");
 
     private final Kind kind;
     private final String message;

@@ -47,18 +47,28 @@ public class VerificationService {
     public String sendCode(Instance instance, Strategy strategy, String emailAddress, String userId) {
         var rules = instance.settings().verification();
         var verification = Verification.challenge(
-                instance.id(), strategy, rules.maxAttempts(), Duration.ofSeconds(rules.codeLifetimeSeconds()), clock.now());
+                instance.id(),
+                strategy,
+                rules.maxAttempts(),
+                Duration.ofSeconds(rules.codeLifetimeSeconds()),
+                clock.now());
         var code = isTestAddress(instance, emailAddress) ? TEST_CODE : Secrets.code();
         verification.expect(hash(verification, code));
         rows.add(verification);
         var slug = strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? "reset_password_code" : "verification_code";
-        messages.email(instance, slug, emailAddress, userId, Json.createObjectBuilder().add("otp_code", code).build());
+        messages.email(
+                instance,
+                slug,
+                emailAddress,
+                userId,
+                Json.createObjectBuilder().add("otp_code", code).build());
         return verification.id();
     }
 
     /** Notes that something was verified without a challenge of its own; answers the verification's id. */
     public String passed(Instance instance, Strategy strategy) {
-        return rows.add(Verification.passed(instance.id(), strategy, clock.now())).id();
+        return rows.add(Verification.passed(instance.id(), strategy, clock.now()))
+                .id();
     }
 
     /** Counts one answer to a challenge, in a transaction of its own, so that the count outlives a refusal. */
@@ -69,7 +79,8 @@ public class VerificationService {
             return new Verdict.Refused(VerificationProblem.VERIFICATION_MISSING);
         }
         var verification = found.get();
-        boolean right = verification.secretHash() != null && Secrets.same(verification.secretHash(), hash(verification, code));
+        boolean right =
+                verification.secretHash() != null && Secrets.same(verification.secretHash(), hash(verification, code));
         return verification.answered(right, clock.now());
     }
 
@@ -86,7 +97,8 @@ public class VerificationService {
 
     /** The verification as the wire shows it; empty for a null id. */
     public Optional<VerificationView> view(String instanceId, String verificationId) {
-        return Optional.ofNullable(verificationId).map(id -> views(instanceId, java.util.List.of(id)).get(id));
+        return Optional.ofNullable(verificationId)
+                .map(id -> views(instanceId, java.util.List.of(id)).get(id));
     }
 
     /** Many verifications by id, in one query. Nulls among the ids are passed over. */
@@ -94,7 +106,10 @@ public class VerificationService {
         var wanted = ids.stream().filter(Objects::nonNull).toList();
         var views = new HashMap<String, VerificationView>();
         if (!wanted.isEmpty()) {
-            rows.of(Verification.class, instanceId).where("e.id in :ids").with("ids", wanted).list()
+            rows.of(Verification.class, instanceId)
+                    .where("e.id in :ids")
+                    .with("ids", wanted)
+                    .list()
                     .forEach(v -> views.put(v.id(), view(v)));
         }
         return views;
@@ -105,7 +120,10 @@ public class VerificationService {
         var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
         boolean challenged = strategy != Strategy.ADMIN && strategy != Strategy.PASSWORD;
         return new VerificationView(
-                strategy.object(), status, strategy.wire(), challenged ? v.attempts() : null,
+                strategy.object(),
+                status,
+                strategy.wire(),
+                challenged ? v.attempts() : null,
                 challenged ? v.expireAt().toEpochMilli() : null);
     }
 
@@ -114,6 +132,7 @@ public class VerificationService {
     }
 
     private static boolean isTestAddress(Instance instance, String emailAddress) {
-        return instance.settings().testMode() && emailAddress.toLowerCase(Locale.ROOT).contains(TEST_MARK);
+        return instance.settings().testMode()
+                && emailAddress.toLowerCase(Locale.ROOT).contains(TEST_MARK);
     }
 }

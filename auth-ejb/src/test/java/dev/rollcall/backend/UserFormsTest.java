@@ -22,8 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserFormsTest {
 
     private static final Instance INSTANCE = new Instance(
-            "ins_1", "app_1", "App", EnvironmentType.DEVELOPMENT, "app-1", "app-1.clerk.accounts.dev", "http://localhost:9080",
-            null, "pk_test_x", InstanceSettings.defaults(EnvironmentType.DEVELOPMENT), 1);
+            "ins_1",
+            "app_1",
+            "App",
+            EnvironmentType.DEVELOPMENT,
+            "app-1",
+            "app-1.clerk.accounts.dev",
+            "http://localhost:9080",
+            null,
+            "pk_test_x",
+            InstanceSettings.defaults(EnvironmentType.DEVELOPMENT),
+            1);
     private static final ApiVersion TODAY = ApiVersion.of(Optional.of("2026-05-12"));
 
     @Test
@@ -35,27 +44,33 @@ class UserFormsTest {
         var user = form.user(INSTANCE, "digest");
 
         assertThat(form.emails())
-                .containsExactly(new CreateUserForm.Email("ada@example.org", false), new CreateUserForm.Email("b@c.de", true));
+                .containsExactly(
+                        new CreateUserForm.Email("ada@example.org", false), new CreateUserForm.Email("b@c.de", true));
         assertThat(form.password()).contains(" secret word ");
         assertThat(user.firstName()).isEqualTo("Ada");
         assertThat(user.createdAt()).isEqualTo(Instant.parse("2012-10-20T07:15:20.902Z"));
         assertThat(user.createOrganizationsLimit()).isZero();
         assertThat(user.privateMetadata()).isEmpty();
-        assertThat(user.deleteSelfEnabled()).isEqualTo(INSTANCE.settings().actions().deleteSelf());
+        assertThat(user.deleteSelfEnabled())
+                .isEqualTo(INSTANCE.settings().actions().deleteSelf());
     }
 
     @ParameterizedTest(name = "create {0} -> {1} {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-", value = {
-        "{'shoe_size': 43} | form_param_unknown | shoe_size",
-        "{'email_address': ['a'], 'password': 'p'} | form_param_format_invalid | email_address",
-        "{'email_address': ['a@b.co'], 'phone_number': ['+15555550100']} | form_param_value_invalid | phone_number",
-        "{'email_address': ['a@b.co'], 'password_digest': 'x'} | form_param_value_invalid | password_digest",
-        "{'email_address': ['a@b.co'], 'backup_codes': ['x']} | form_param_value_invalid | backup_codes",
-        "{'email_address': ['a@b.co'], 'username': 'adalove'} | form_param_unknown | username",
-        "{'password': 'p'} | form_data_missing | -",
-        "{'email_address': ['a@b.co']} | form_data_missing | -",
-        "{'password': 'p', 'skip_user_requirement': true} | form_data_missing | -",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            nullValues = "-",
+            value = {
+                "{'shoe_size': 43} | form_param_unknown | shoe_size",
+                "{'email_address': ['a'], 'password': 'p'} | form_param_format_invalid | email_address",
+                "{'email_address': ['a@b.co'], 'phone_number': ['+15555550100']} | form_param_value_invalid | phone_number",
+                "{'email_address': ['a@b.co'], 'password_digest': 'x'} | form_param_value_invalid | password_digest",
+                "{'email_address': ['a@b.co'], 'backup_codes': ['x']} | form_param_value_invalid | backup_codes",
+                "{'email_address': ['a@b.co'], 'username': 'adalove'} | form_param_unknown | username",
+                "{'password': 'p'} | form_data_missing | -",
+                "{'email_address': ['a@b.co']} | form_data_missing | -",
+                "{'password': 'p', 'skip_user_requirement': true} | form_data_missing | -",
+            })
     void aRequestToCreateIsRefusedByName(String body, String code, String parameter) {
         assertRefused(() -> create(body), code, parameter);
     }
@@ -63,7 +78,8 @@ class UserFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"['verified', 'reserved']", "['sure']"})
     void eachAddressHasOneStatusThatWeKnow(String statuses) {
-        var body = "{'email_address': ['a@b.co'], 'password': 'p', 'email_address_identification_status': " + statuses + "}";
+        var body = "{'email_address': ['a@b.co'], 'password': 'p', 'email_address_identification_status': " + statuses
+                + "}";
         assertRefused(() -> create(body), "form_param_value_invalid", "email_address_identification_status");
     }
 
@@ -77,23 +93,27 @@ class UserFormsTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "{'created_at': 'yesterday'} | form_param_format_invalid | created_at",
-        "{'created_at': '+12012-10-20T07:15:20Z'} | form_param_format_invalid | created_at",
-        "{'create_organizations_limit': -1} | form_param_value_invalid | create_organizations_limit",
-        "{'sign_out_of_other_sessions': true} | form_param_value_invalid | sign_out_of_other_sessions",
-        "{'notify_primary_email_address_changed': true} | form_param_value_invalid | notify_primary_email_address_changed",
-        "{'primary_phone_number_id': 'idn_1'} | form_param_value_invalid | primary_phone_number_id",
-        "{'public_metadata': {}} | form_param_unknown | public_metadata",
-        "{'email_address': ['a@b.co']} | form_param_unknown | email_address",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'created_at': 'yesterday'} | form_param_format_invalid | created_at",
+                "{'created_at': '+12012-10-20T07:15:20Z'} | form_param_format_invalid | created_at",
+                "{'create_organizations_limit': -1} | form_param_value_invalid | create_organizations_limit",
+                "{'sign_out_of_other_sessions': true} | form_param_value_invalid | sign_out_of_other_sessions",
+                "{'notify_primary_email_address_changed': true} | form_param_value_invalid | notify_primary_email_address_changed",
+                "{'primary_phone_number_id': 'idn_1'} | form_param_value_invalid | primary_phone_number_id",
+                "{'public_metadata': {}} | form_param_unknown | public_metadata",
+                "{'email_address': ['a@b.co']} | form_param_unknown | email_address",
+            })
     void aRequestToChangeIsRefusedByName(String body, String code, String parameter) {
         assertRefused(() -> UpdateUserForm.of(INSTANCE, input(body), TODAY).changes(), code, parameter);
     }
 
     @Test
     void aChangeSpeaksOfWhatItNamesAlone() {
-        var changes = UpdateUserForm.of(INSTANCE, input("{'first_name': null, 'last_name': 'Lovelace'}"), TODAY).changes();
+        var changes = UpdateUserForm.of(INSTANCE, input("{'first_name': null, 'last_name': 'Lovelace'}"), TODAY)
+                .changes();
         assertThat(changes.firstName()).isEqualTo(new Change.Cleared<>());
         assertThat(changes.lastName()).isEqualTo(new Change.Set<>("Lovelace"));
         assertThat(changes.locale()).isEqualTo(new Change.Absent<>());
@@ -103,8 +123,12 @@ class UserFormsTest {
     @Test
     void anOlderVersionPatchesMetadataToo() {
         var older = ApiVersion.of(Optional.of("2025-11-10"));
-        assertThat(UpdateUserForm.of(INSTANCE, input("{'public_metadata': {'a': 1}}"), older).hasMetadata()).isTrue();
-        assertThat(UpdateUserForm.of(INSTANCE, input("{'first_name': 'Ada'}"), older).hasMetadata()).isFalse();
+        assertThat(UpdateUserForm.of(INSTANCE, input("{'public_metadata': {'a': 1}}"), older)
+                        .hasMetadata())
+                .isTrue();
+        assertThat(UpdateUserForm.of(INSTANCE, input("{'first_name': 'Ada'}"), older)
+                        .hasMetadata())
+                .isFalse();
     }
 
     private static CreateUserForm create(String body) {

@@ -17,10 +17,12 @@ class BulkheadTest {
         var bulkhead = new Bulkhead(2, 3);
         var release = new CountDownLatch(1);
         var served = new AtomicInteger();
-        var threads = IntStream.range(0, 5).mapToObj(i -> new Thread(() -> bulkhead.run(() -> {
-            await(release);
-            return served.incrementAndGet();
-        }))).toList();
+        var threads = IntStream.range(0, 5)
+                .mapToObj(i -> new Thread(() -> bulkhead.run(() -> {
+                    await(release);
+                    return served.incrementAndGet();
+                })))
+                .toList();
         threads.forEach(Thread::start);
         while (threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
             Thread.onSpinWait(); // two work, three wait
@@ -39,8 +41,9 @@ class BulkheadTest {
     void aFailureGivesItsPlaceBack() {
         var bulkhead = new Bulkhead(1, 0);
         assertThatThrownBy(() -> bulkhead.run(() -> {
-            throw new IllegalStateException("broken");
-        })).hasMessage("broken");
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
         assertThat(bulkhead.run(() -> "next")).contains("next");
     }
 

@@ -37,7 +37,8 @@ class SealerTest {
     @Test
     void aValueMovedToAnotherRowDoesNotOpen() {
         var sealed = sealer.seal("text", "signing_key/ins_1/ins_1");
-        assertThatThrownBy(() -> sealer.open(sealed, "signing_key/ins_2/ins_2")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sealer.open(sealed, "signing_key/ins_2/ins_2"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     /** Somebody who can write to the database flips bits. */
@@ -71,7 +72,9 @@ class SealerTest {
         var sealed = sealer.seal("text", "a");
         var rotated = with(NEW + "," + OLD);
         assertThat(rotated.open(sealed, "a")).isEqualTo("text");
-        assertThat(with(NEW).open(rotated.seal("newer", "a"), "a")).as("the first key seals").isEqualTo("newer");
+        assertThat(with(NEW).open(rotated.seal("newer", "a"), "a"))
+                .as("the first key seals")
+                .isEqualTo("newer");
     }
 
     @Test
@@ -102,13 +105,17 @@ class SealerTest {
 
     @Test
     void aDevelopmentServerMakesItsKeyOnceForItsOwnerAlone(@TempDir Path home) throws Exception {
-        var settings = Map.of("ROLLCALL_DEV", "true", "ROLLCALL_HOME", home.resolve("new").toString());
+        var settings = Map.of(
+                "ROLLCALL_DEV", "true", "ROLLCALL_HOME", home.resolve("new").toString());
         var sealed = new Sealer(config(settings)).seal("text", "a");
 
         assertThat(new Sealer(config(settings)).open(sealed, "a")).isEqualTo("text");
         var file = home.resolve("new/master.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(file.getParent()).as("nothing is left lying about").isDirectoryContaining(file::equals)
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file.getParent())
+                .as("nothing is left lying about")
+                .isDirectoryContaining(file::equals)
                 .isDirectoryNotContaining(other -> !other.equals(file));
     }
 

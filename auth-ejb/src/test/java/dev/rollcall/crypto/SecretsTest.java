@@ -16,7 +16,8 @@ class SecretsTest {
 
     @Test
     void noTwoTokensAreTheSame() {
-        assertThat(IntStream.range(0, 1000).mapToObj(i -> Secrets.token()).distinct()).hasSize(1000);
+        assertThat(IntStream.range(0, 1000).mapToObj(i -> Secrets.token()).distinct())
+                .hasSize(1000);
     }
 
     @Test

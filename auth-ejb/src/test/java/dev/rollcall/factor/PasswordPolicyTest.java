@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordPolicyTest {
 
-    private static final Instance STRICT = Instances
-            .withPasswordRules(new InstanceSettings.Password(8, 20, true, true, true, true, false, 0, true));
-    private static final Instance MEASURED = Instances
-            .withPasswordRules(new InstanceSettings.Password(8, 72, false, false, false, false, true, 3, false));
+    private static final Instance STRICT =
+            Instances.withPasswordRules(new InstanceSettings.Password(8, 20, true, true, true, true, false, 0, true));
+    private static final Instance MEASURED = Instances.withPasswordRules(
+            new InstanceSettings.Password(8, 72, false, false, false, false, true, 3, false));
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -57,7 +57,8 @@ class PasswordPolicyTest {
                     assertThat(r.problem()).isEqualTo(PasswordProblem.FORM_PASSWORD_NOT_STRONG_ENOUGH);
                     assertThat(r.meta()).containsEntry("param_name", "new_password");
                     var suggestions = ((JsonObject) r.meta().get("zxcvbn")).getJsonArray("suggestions");
-                    assertThat(suggestions.getValuesAs(JsonObject.class)).extracting(s -> s.getString("code"))
+                    assertThat(suggestions.getValuesAs(JsonObject.class))
+                            .extracting(s -> s.getString("code"))
                             .contains("repeated");
                 });
     }
@@ -70,6 +71,7 @@ class PasswordPolicyTest {
 
     private static void assertRefused(Instance instance, String password, PasswordProblem problem) {
         assertThatThrownBy(() -> PasswordPolicy.check(instance, password, "password", List.of("ada@example.org")))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

@@ -22,10 +22,24 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a@", "@b.co", "a@b", "a b@c.co", "a@b..co", ".a@b.co", "a@-b.co", "a@b.co\r\nBcc: x@y.z",
-        "<a@b.co>", "a@b.co,c@d.co"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "a@",
+                "@b.co",
+                "a@b",
+                "a b@c.co",
+                "a@b..co",
+                ".a@b.co",
+                "a@-b.co",
+                "a@b.co\r\nBcc: x@y.z",
+                "<a@b.co>",
+                "a@b.co,c@d.co"
+            })
     void refusesWhatIsNoAddress(String text) {
-        assertThatThrownBy(() -> Identifiers.emailAddress(text, "email_address")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Identifiers.emailAddress(text, "email_address"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -49,6 +63,7 @@ class IdentifiersTest {
     })
     void refusesUserNamesThatBreakTheRules(String name, IdentifierProblem problem) {
         assertThatThrownBy(() -> Identifiers.username(name, RULES))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

@@ -26,20 +26,25 @@ class InputTest {
     @Test
     void anObjectInAFormIsAJsonText() {
         var form = Input.ofForm(Map.of("unsafe_metadata", List.of("{\"a\":1}")));
-        assertThat(form.object("unsafe_metadata")).contains(Json.createObjectBuilder().add("a", 1).build());
+        assertThat(form.object("unsafe_metadata"))
+                .contains(Json.createObjectBuilder().add("a", 1).build());
     }
 
     @Test
     void repeatedFieldsAndJsonArraysAreLists() {
-        assertThat(Input.ofForm(Map.of("email_address[]", List.of("a@b.co", "c@d.co"))).list("email_address"))
+        assertThat(Input.ofForm(Map.of("email_address[]", List.of("a@b.co", "c@d.co")))
+                        .list("email_address"))
                 .containsExactly("a@b.co", "c@d.co");
-        var json = Json.createObjectBuilder().add("email_address", Json.createArrayBuilder().add("a@b.co")).build();
+        var json = Json.createObjectBuilder()
+                .add("email_address", Json.createArrayBuilder().add("a@b.co"))
+                .build();
         assertThat(Input.ofJson(json).list("email_address")).containsExactly("a@b.co");
     }
 
     @Test
     void refusesWhatIsMissingOrOfTheWrongTypeByName() {
-        var form = Input.ofForm(Map.of("limit", List.of("ten"), "flag", List.of("maybe"), "unsafe_metadata", List.of("[1]")));
+        var form = Input.ofForm(
+                Map.of("limit", List.of("ten"), "flag", List.of("maybe"), "unsafe_metadata", List.of("[1]")));
         assertRefused(() -> form.required("code"), CommonProblem.FORM_PARAM_NIL, "code");
         assertRefused(() -> form.number("limit"), CommonProblem.FORM_PARAM_TYPE_INVALID, "limit");
         assertRefused(() -> form.flag("flag"), CommonProblem.FORM_PARAM_TYPE_INVALID, "flag");

@@ -21,8 +21,10 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(ints = {1001, 100_000})
     void hasAnEndToDepth(int depth) {
-        assertThat(JsonText.object("{\"a\":".repeat(depth) + "1" + "}".repeat(depth))).isEmpty();
-        assertThat(JsonText.object("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}")).isEmpty();
+        assertThat(JsonText.object("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)))
+                .isEmpty();
+        assertThat(JsonText.object("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -36,7 +38,8 @@ class JsonTextTest {
     void refusesNumbersThatWouldFillPages(String number) {
         var form = Input.ofForm(Map.of("metadata", List.of("{\"a\":[" + number + "]}")));
 
-        assertThatThrownBy(() -> form.object("metadata")).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.problem()).isEqualTo(CommonProblem.FORM_PARAM_VALUE_INVALID));
+        assertThatThrownBy(() -> form.object("metadata"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem())
+                        .isEqualTo(CommonProblem.FORM_PARAM_VALUE_INVALID));
     }
 }

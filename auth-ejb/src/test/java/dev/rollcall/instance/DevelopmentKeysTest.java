@@ -23,8 +23,11 @@ class DevelopmentKeysTest {
                         "CLERK_API_URL=http://localhost:9080",
                         "CLERK_PROXY_URL=http://localhost:9080",
                         "ROLLCALL_PLATFORM_TOKEN=plapi_c");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(file.getParent()).as("nothing is left lying about").isDirectoryContaining(file::equals)
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file.getParent())
+                .as("nothing is left lying about")
+                .isDirectoryContaining(file::equals)
                 .isDirectoryNotContaining(other -> !other.equals(file));
     }
 
@@ -33,7 +36,8 @@ class DevelopmentKeysTest {
         var file = Files.writeString(home.resolve("dev.env"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         KEYS.writeTo(home, "http://localhost:9080");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

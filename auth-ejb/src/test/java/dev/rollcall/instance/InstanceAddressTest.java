@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceAddressTest {
 
-    private static final InstanceAddress DEVELOPMENT = new InstanceAddress(EnvironmentType.DEVELOPMENT, "brisk-heron-41", null);
-    private static final InstanceAddress PRODUCTION = new InstanceAddress(EnvironmentType.PRODUCTION, "calm-otter-12",
-            "example.com");
+    private static final InstanceAddress DEVELOPMENT =
+            new InstanceAddress(EnvironmentType.DEVELOPMENT, "brisk-heron-41", null);
+    private static final InstanceAddress PRODUCTION =
+            new InstanceAddress(EnvironmentType.PRODUCTION, "calm-otter-12", "example.com");
 
     /**
      * Clients split the key at underscores, decode the third part and want one dollar sign, at the end, and a dot (protocol
@@ -46,20 +47,38 @@ class InstanceAddressTest {
     @Test
     void furtherDevelopmentInstancesLiveBelowAPathAndProductionOnItsHost() {
         assertThat(DEVELOPMENT.baseUrl("http://localhost:9080", true)).isEqualTo("http://localhost:9080");
-        assertThat(DEVELOPMENT.baseUrl("http://localhost:9080", false)).isEqualTo("http://localhost:9080/brisk-heron-41");
+        assertThat(DEVELOPMENT.baseUrl("http://localhost:9080", false))
+                .isEqualTo("http://localhost:9080/brisk-heron-41");
         assertThat(PRODUCTION.baseUrl("http://localhost:9080", false)).isEqualTo("https://clerk.example.com");
     }
 
     @ParameterizedTest
-    @CsvSource({"example.com, example.com", "Shop.Example.COM, shop.example.com", "bücher.example, xn--bcher-kva.example"})
+    @CsvSource({
+        "example.com, example.com",
+        "Shop.Example.COM, shop.example.com",
+        "bücher.example, xn--bcher-kva.example"
+    })
     void aDomainIsKeptInItsAsciiForm(String given, String kept) {
         assertThat(NewApplication.domain(given)).isEqualTo(kept);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "localhost", "https://example.com", "example.com:443", "example.com/x", "127.0.0.1", "-a.example", "a..example",
-        "*.example.com", "example.com\nx", "a b.example", "exa$mple.com", "under_score.example"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "https://example.com",
+                "example.com:443",
+                "example.com/x",
+                "127.0.0.1",
+                "-a.example",
+                "a..example",
+                "*.example.com",
+                "example.com\nx",
+                "a b.example",
+                "exa$mple.com",
+                "under_score.example"
+            })
     void whatIsNoDomainIsRefused(String domain) {
         assertThatThrownBy(() -> NewApplication.domain(domain)).isInstanceOf(Refusal.class);
     }

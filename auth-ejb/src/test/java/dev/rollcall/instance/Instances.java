@@ -46,7 +46,15 @@ public final class Instances {
     public static Instance withPasswordRules(InstanceSettings.Password rules) {
         var s = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);
         return with(new InstanceSettings(
-                s.attributes(), s.signUp(), s.signIn(), s.session(), rules, s.username(), s.verification(), s.actions(),
-                s.display(), s.testMode()));
+                s.attributes(),
+                s.signUp(),
+                s.signIn(),
+                s.session(),
+                rules,
+                s.username(),
+                s.verification(),
+                s.actions(),
+                s.display(),
+                s.testMode()));
     }
 }

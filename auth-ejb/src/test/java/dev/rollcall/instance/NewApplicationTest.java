@@ -22,23 +22,27 @@ class NewApplicationTest {
 
     @Test
     void productionLivesOnADomain() {
-        var wanted = read("{'name':'Bakery','environment_types':['development','production'],'domain':'Bakery.example'}");
+        var wanted =
+                read("{'name':'Bakery','environment_types':['development','production'],'domain':'Bakery.example'}");
         assertThat(wanted.types()).containsExactly(EnvironmentType.DEVELOPMENT, EnvironmentType.PRODUCTION);
         assertThat(wanted.domain()).isEqualTo("bakery.example");
     }
 
     @ParameterizedTest(name = "{0} is refused at {1}")
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "{};                                                               name",
-        "{'name':'  '};                                                    name",
-        "{'name':7};                                                       name",
-        "{'name':'x','environment_types':['staging']};                     environment_types",
-        "{'name':'x','environment_types':['production']};                  domain",
-        "{'name':'x','domain':'example.com'};                              domain",
-        "{'name':'x','environment_types':['production'],'domain':'no'};    domain",
-        "{'name':'x','template':'b2b-saas'};                               template",
-        "{'name':'x','colour':'red'};                                      colour",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{};                                                               name",
+                "{'name':'  '};                                                    name",
+                "{'name':7};                                                       name",
+                "{'name':'x','environment_types':['staging']};                     environment_types",
+                "{'name':'x','environment_types':['production']};                  domain",
+                "{'name':'x','domain':'example.com'};                              domain",
+                "{'name':'x','environment_types':['production'],'domain':'no'};    domain",
+                "{'name':'x','template':'b2b-saas'};                               template",
+                "{'name':'x','colour':'red'};                                      colour",
+            })
     void whatWeCannotDoIsRefusedByName(String body, String parameter) {
         var refusal = catchThrowableOfType(Refusal.class, () -> read(body));
         assertThat(refusal).as(body).isNotNull();
@@ -46,6 +50,7 @@ class NewApplicationTest {
     }
 
     private static NewApplication read(String body) {
-        return NewApplication.of(Input.ofJson(Json.createReader(new StringReader(body.replace('\'', '"'))).readObject()));
+        return NewApplication.of(Input.ofJson(
+                Json.createReader(new StringReader(body.replace('\'', '"'))).readObject()));
     }
 }

@@ -24,13 +24,15 @@ class InstanceKeysTest {
 
     private static final KeyPair PAIR = RsaKeys.generate();
     private static final InstanceKeys KEYS = keys("ins_1", PAIR);
-    private static final JsonObject CLAIMS = Json.createObjectBuilder().add("sub", "user_1").add("v", 2).build();
+    private static final JsonObject CLAIMS =
+            Json.createObjectBuilder().add("sub", "user_1").add("v", 2).build();
 
     @Test
     void aSessionTokenIsRs256NamedByItsInstance() throws Exception {
         var token = JWSObject.parse(KEYS.sign(CLAIMS, null));
         assertThat(token.getHeader().toJSONObject()).isEqualTo(Map.of("alg", "RS256", "kid", "ins_1", "typ", "JWT"));
-        assertThat(token.verify(new RSASSAVerifier((RSAPublicKey) PAIR.getPublic()))).isTrue();
+        assertThat(token.verify(new RSASSAVerifier((RSAPublicKey) PAIR.getPublic())))
+                .isTrue();
         assertThat(token.getPayload().toString()).isEqualTo("{\"sub\":\"user_1\",\"v\":2}");
     }
 
@@ -47,8 +49,11 @@ class InstanceKeysTest {
 
     @Test
     void aTokenOfAnotherInstanceIsNot() {
-        assertThat(KEYS.verify(keys("ins_2", RsaKeys.generate()).sign(CLAIMS, null))).isEmpty();
-        assertThat(KEYS.verify(keys("ins_1", RsaKeys.generate()).sign(CLAIMS, null))).as("under our kid").isEmpty();
+        assertThat(KEYS.verify(keys("ins_2", RsaKeys.generate()).sign(CLAIMS, null)))
+                .isEmpty();
+        assertThat(KEYS.verify(keys("ins_1", RsaKeys.generate()).sign(CLAIMS, null)))
+                .as("under our kid")
+                .isEmpty();
     }
 
     /** Algorithm confusion: the public key, which everybody has, used as an HMAC secret. */
@@ -61,7 +66,8 @@ class InstanceKeysTest {
 
     @Test
     void aTokenThatSaysItNeedsNoSignatureIsRefused() {
-        assertThat(KEYS.verify(part("{\"alg\":\"none\",\"kid\":\"ins_1\"}") + "." + part(CLAIMS.toString()) + ".")).isEmpty();
+        assertThat(KEYS.verify(part("{\"alg\":\"none\",\"kid\":\"ins_1\"}") + "." + part(CLAIMS.toString()) + "."))
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +80,8 @@ class InstanceKeysTest {
     @Test
     void changedClaimsAreRefused() {
         var parts = KEYS.sign(CLAIMS, null).split("\\.");
-        assertThat(KEYS.verify(parts[0] + "." + part("{\"sub\":\"user_2\"}") + "." + parts[2])).isEmpty();
+        assertThat(KEYS.verify(parts[0] + "." + part("{\"sub\":\"user_2\"}") + "." + parts[2]))
+                .isEmpty();
     }
 
     @Test
@@ -91,14 +98,17 @@ class InstanceKeysTest {
         assertThat(jwk.e()).isEqualTo("AQAB");
         assertThat(Base64.getUrlDecoder().decode(jwk.n())).hasSize(256);
         var parsed = RSAKey.parse(Map.of("kty", jwk.kty(), "n", jwk.n(), "e", jwk.e()));
-        assertThat(JWSObject.parse(KEYS.sign(CLAIMS, null)).verify(new RSASSAVerifier(parsed))).isTrue();
+        assertThat(JWSObject.parse(KEYS.sign(CLAIMS, null)).verify(new RSASSAVerifier(parsed)))
+                .isTrue();
     }
 
     /** Servers without network cut the modulus out of the PEM by its fixed frame: the usual 2048-bit SubjectPublicKeyInfo. */
     @Test
     void thePemHasTheFrameThatVerifiersCutOff() {
         var body = KEYS.pem().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        assertThat(body).startsWith("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA").endsWith("IDAQAB");
+        assertThat(body)
+                .startsWith("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA")
+                .endsWith("IDAQAB");
     }
 
     private static JWSObject unsigned(JWSAlgorithm algorithm) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplatesTest {
 
-    private static final JsonObject CODE = Json.createObjectBuilder().add("otp_code", "271828").build();
+    private static final JsonObject CODE =
+            Json.createObjectBuilder().add("otp_code", "271828").build();
 
     private final Templates templates = new Templates();
 
@@ -28,15 +29,21 @@ class TemplatesTest {
     void everyPartOfAMessageCarriesTheCodeAndTheApplication(MessageTemplate template) {
         var text = templates.write(template, Instances.development(), "ada@example.com", CODE);
         assertThat(text.subject()).contains("271828").endsWith("for Test");
-        assertThat(text.body()).contains("271828", "Test", "10 minutes", "ada@example.com").doesNotContain("{{");
-        assertThat(text.bodyPlain()).contains("271828", "Test", "10 minutes", "ada@example.com").doesNotContain("{{");
+        assertThat(text.body())
+                .contains("271828", "Test", "10 minutes", "ada@example.com")
+                .doesNotContain("{{");
+        assertThat(text.bodyPlain())
+                .contains("271828", "Test", "10 minutes", "ada@example.com")
+                .doesNotContain("{{");
         assertThat(text.data().getString("otp_code")).isEqualTo("271828");
     }
 
     @ParameterizedTest
     @EnumSource(MessageTemplate.class)
     void messageLoadsNothingFromElsewhere(MessageTemplate template) {
-        assertThat(templates.write(template, Instances.development(), "ada@example.com", CODE).body())
+        assertThat(templates
+                        .write(template, Instances.development(), "ada@example.com", CODE)
+                        .body())
                 .doesNotContain("http", "src=", "url(", "@import", "<link", "<script");
     }
 
@@ -57,7 +64,8 @@ class TemplatesTest {
 
     @Test
     void templateInjectionByAnApplicationsName() {
-        var text = templates.write(MessageTemplate.VERIFICATION_CODE, named("{{to_email_address}}"), "ada@example.com", CODE);
+        var text = templates.write(
+                MessageTemplate.VERIFICATION_CODE, named("{{to_email_address}}"), "ada@example.com", CODE);
         assertThat(text.subject()).endsWith("for {{to_email_address}}");
     }
 

@@ -15,13 +15,15 @@ class DevicesTest {
     private static final Devices DEVICES = new Devices();
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '|', value = {
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36"
-                + " | Macintosh | false | Chrome | 126.0",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5"
-                + " Mobile/15E148 Safari/604.1 | iPhone | true | Mobile Safari | 17.5",
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0 | Windows | false | Firefox | 127.0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36"
+                        + " | Macintosh | false | Chrome | 126.0",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5"
+                        + " Mobile/15E148 Safari/604.1 | iPhone | true | Mobile Safari | 17.5",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0 | Windows | false | Firefox | 127.0",
+            })
     void peopleRecogniseTheirDevices(String agent, String device, boolean mobile, String browser, String version) {
         var activity = DEVICES.of(session(agent));
         assertThat(activity.id()).isEqualTo("sess_activity_abc");

@@ -30,7 +30,9 @@ class SessionStatusTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"ACTIVE", "PENDING"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ACTIVE", "PENDING"})
     void whatIsOverNeverLivesAgain(SessionStatus over) {
         for (var next : SessionStatus.values()) {
             assertThat(over.then(next).isLive()).as("%s -> %s", over, next).isFalse();

@@ -16,7 +16,8 @@ class SessionTest {
     @Test
     void livesUntilItsLifetimeIsOver() {
         var session = session(A_WEEK);
-        assertThat(session.statusAt(BEGAN.plus(Duration.ofDays(7)).minusMillis(1))).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(session.statusAt(BEGAN.plus(Duration.ofDays(7)).minusMillis(1)))
+                .isEqualTo(SessionStatus.ACTIVE);
         assertThat(session.statusAt(BEGAN.plus(Duration.ofDays(7)))).isEqualTo(SessionStatus.EXPIRED);
         assertThat(session.statusAt(BEGAN.plus(Duration.ofDays(365)))).isEqualTo(SessionStatus.EXPIRED);
     }

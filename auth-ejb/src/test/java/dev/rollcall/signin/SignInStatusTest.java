@@ -34,8 +34,7 @@ class SignInStatusTest {
         "ABANDONED,          PASSWORD_RESET",
     })
     void refusesAStepItIsNotWaitingFor(SignInStatus now, SignInStep step) {
-        assertThatThrownBy(() -> now.after(step))
-                .isInstanceOfSatisfying(Refusal.class,
-                        r -> assertThat(r.problem()).isEqualTo(SignInProblem.SIGN_IN_STEP_NOT_ALLOWED));
+        assertThatThrownBy(() -> now.after(step)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem())
+                .isEqualTo(SignInProblem.SIGN_IN_STEP_NOT_ALLOWED));
     }
 }

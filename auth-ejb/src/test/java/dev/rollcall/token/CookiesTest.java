@@ -10,17 +10,23 @@ class CookiesTest {
 
     @Test
     void overPlainHttpNothingIsSecureBecauseBrowsersWouldDropIt() {
-        var lines = new Cookies(Instances.development(), false).withTwin("__session", "x", Duration.ofMinutes(1)).lines();
+        var lines = new Cookies(Instances.development(), false)
+                .withTwin("__session", "x", Duration.ofMinutes(1))
+                .lines();
         var suffix = Instances.development().cookieSuffix();
-        assertThat(lines).containsExactly(
-                "__session=x; Path=/; Max-Age=60; SameSite=Lax", "__session_" + suffix + "=x; Path=/; Max-Age=60; SameSite=Lax");
+        assertThat(lines)
+                .containsExactly(
+                        "__session=x; Path=/; Max-Age=60; SameSite=Lax",
+                        "__session_" + suffix + "=x; Path=/; Max-Age=60; SameSite=Lax");
     }
 
     @Test
     void aRefreshTokenIsHiddenFromScriptsAndExistsAsATwinAlone() {
-        var lines = new Cookies(Instances.production(), true).hiddenTwin("__refresh", "x", Duration.ofDays(7)).lines();
-        assertThat(lines).containsExactly(
-                "__refresh_" + Instances.production().cookieSuffix()
+        var lines = new Cookies(Instances.production(), true)
+                .hiddenTwin("__refresh", "x", Duration.ofDays(7))
+                .lines();
+        assertThat(lines)
+                .containsExactly("__refresh_" + Instances.production().cookieSuffix()
                         + "=x; Path=/; Max-Age=604800; HttpOnly; Secure; SameSite=Lax");
     }
 
@@ -31,8 +37,9 @@ class CookiesTest {
                 .on("example.com")
                 .single("b", "2", Duration.ZERO)
                 .lines();
-        assertThat(lines).containsExactly(
-                "a=1; Path=/; Max-Age=0; Secure; SameSite=Lax",
-                "b=2; Path=/; Domain=example.com; Max-Age=0; Secure; SameSite=Lax");
+        assertThat(lines)
+                .containsExactly(
+                        "a=1; Path=/; Max-Age=0; Secure; SameSite=Lax",
+                        "b=2; Path=/; Domain=example.com; Max-Age=0; Secure; SameSite=Lax");
     }
 }

@@ -17,43 +17,54 @@ class RedirectUrlTest {
     private static final Instance PRODUCTION = Instances.production();
 
     @ParameterizedTest(name = "open redirect by {0}")
-    @ValueSource(strings = {
-        "https://evil.test/",
-        "https://example.com.evil.test/",
-        "https://evilexample.com/",
-        "https://example.com@evil.test/",
-        "https://evil.test\\@example.com/",
-        "https://evil.test/?https://example.com",
-        "https://evil.test#.example.com",
-        "//evil.test",
-        "https:evil.test",
-        "https:///evil.test",
-        "javascript:alert(document.cookie)//example.com",
-        "data:text/html,hello",
-        "/dashboard",
-        "dashboard",
-        "",
-        " https://example.com/",
-        "https://example.com/\r\nSet-Cookie: a=b",
-        "https://exam\tple.com/",
-        "http://app.example.com/",
-    })
+    @ValueSource(
+            strings = {
+                "https://evil.test/",
+                "https://example.com.evil.test/",
+                "https://evilexample.com/",
+                "https://example.com@evil.test/",
+                "https://evil.test\\@example.com/",
+                "https://evil.test/?https://example.com",
+                "https://evil.test#.example.com",
+                "//evil.test",
+                "https:evil.test",
+                "https:///evil.test",
+                "javascript:alert(document.cookie)//example.com",
+                "data:text/html,hello",
+                "/dashboard",
+                "dashboard",
+                "",
+                " https://example.com/",
+                "https://example.com/\r\nSet-Cookie: a=b",
+                "https://exam\tple.com/",
+                "http://app.example.com/",
+            })
     void aProductionInstanceSendsNobodyAnywhereElse(String url) {
         refused(PRODUCTION, url);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://example.com", "https://example.com/a?b=c", "https://app.example.com:8443/", "https://A.B.Example.com/x#y"
-    })
+    @ValueSource(
+            strings = {
+                "https://example.com",
+                "https://example.com/a?b=c",
+                "https://app.example.com:8443/",
+                "https://A.B.Example.com/x#y"
+            })
     void aProductionInstanceSendsPeopleToItsOwnDomain(String url) {
         assertThat(RedirectUrl.of(PRODUCTION, url).isTrusted()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "javascript:alert(1)", "ftp://localhost/", "//localhost:3000", "http://a:b@localhost/", "file:///etc/passwd", "http://"
-    })
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "ftp://localhost/",
+                "//localhost:3000",
+                "http://a:b@localhost/",
+                "file:///etc/passwd",
+                "http://"
+            })
     void aDevelopmentInstanceKnowsTheWebAlone(String url) {
         refused(DEVELOPMENT, url);
     }
@@ -104,6 +115,7 @@ class RedirectUrlTest {
 
     private static void refused(Instance instance, String url) {
         assertThatThrownBy(() -> RedirectUrl.of(instance, url))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(TokenProblem.REDIRECT_URL_INVALID));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(TokenProblem.REDIRECT_URL_INVALID));
     }
 }

@@ -30,7 +30,9 @@ class RefreshTokensTest {
 
     @Test
     void refreshTokenOfAForeignInstance() {
-        refused(TokenProblem.REFRESH_TOKEN_INVALID, () -> tokens.check(Instances.production(), "sess_1", ORIGIN, token));
+        refused(
+                TokenProblem.REFRESH_TOKEN_INVALID,
+                () -> tokens.check(Instances.production(), "sess_1", ORIGIN, token));
     }
 
     @Test
@@ -59,10 +61,13 @@ class RefreshTokensTest {
     @ValueSource(strings = {"", ".", "x", "1.", ".x", "99999999999999999999.x", "NaN.x"})
     void tamperedRefreshToken(String nonsense) {
         refused(TokenProblem.REFRESH_TOKEN_INVALID, () -> tokens.check(INSTANCE, "sess_1", ORIGIN, nonsense));
-        refused(TokenProblem.REFRESH_TOKEN_INVALID, () -> tokens.check(INSTANCE, "sess_1", ORIGIN, token + nonsense + "y"));
+        refused(
+                TokenProblem.REFRESH_TOKEN_INVALID,
+                () -> tokens.check(INSTANCE, "sess_1", ORIGIN, token + nonsense + "y"));
     }
 
     private static void refused(TokenProblem problem, Runnable check) {
-        assertThatThrownBy(check::run).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+        assertThatThrownBy(check::run).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem())
+                .isEqualTo(problem));
     }
 }

@@ -39,7 +39,8 @@ class SessionClaimsTest {
     }
 
     private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin) {
-        var subject = new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW.minusSeconds(90), null, clientUpdatedAt);
+        var subject =
+                new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW.minusSeconds(90), null, clientUpdatedAt);
         return SessionClaims.of("https://clerk.example.com", subject, origin, NOW, SessionClaims.LIFETIME);
     }
 }

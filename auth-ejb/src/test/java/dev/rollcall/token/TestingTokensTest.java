@@ -19,7 +19,8 @@ class TestingTokensTest {
     @Test
     void isAcceptedForAnHour() {
         assertThat(tokens.accept(Instances.development(), made.token())).isTrue();
-        assertThat(made.expiresAt()).isEqualTo(clock.now().plus(Duration.ofHours(1)).getEpochSecond());
+        assertThat(made.expiresAt())
+                .isEqualTo(clock.now().plus(Duration.ofHours(1)).getEpochSecond());
         clock.pass(Duration.ofHours(1));
         assertThat(tokens.accept(Instances.development(), made.token())).isFalse();
     }

@@ -37,14 +37,15 @@ class ImageFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
-        "<?xml version=\"1.0\"?><svg/>",
-        "<html><script>alert(1)</script></html>",
-        "GIF89a<script>alert(1)</script>",
-        "RIFF....WEBP<script>alert(1)</script>",
-        "",
-    })
+    @ValueSource(
+            strings = {
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+                "<?xml version=\"1.0\"?><svg/>",
+                "<html><script>alert(1)</script></html>",
+                "GIF89a<script>alert(1)</script>",
+                "RIFF....WEBP<script>alert(1)</script>",
+                "",
+            })
     void scriptsInImagesClothing(String content) {
         assertThat(ImageFormat.of(content.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }

@@ -21,14 +21,27 @@ class UserFiltersTest {
     private static final String HOSTILE = "x') or true; drop table users; --";
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "email_address", "username", "phone_number", "web3_wallet", "user_id", "external_id", "query",
-        "email_address_query", "username_query", "phone_number_query", "name_query", "organization_id"
-    })
+    @ValueSource(
+            strings = {
+                "email_address",
+                "username",
+                "phone_number",
+                "web3_wallet",
+                "user_id",
+                "external_id",
+                "query",
+                "email_address_query",
+                "username_query",
+                "phone_number_query",
+                "name_query",
+                "organization_id"
+            })
     void whatARequestBringsNeverBecomesText(String name) {
         var filters = UserFilters.of(query(name, HOSTILE));
         assertThat(filters.text()).doesNotContain("drop table");
-        var places = Pattern.compile("\\?([0-9]+)").matcher(filters.text()).results()
+        var places = Pattern.compile("\\?([0-9]+)")
+                .matcher(filters.text())
+                .results()
                 .map(place -> Integer.parseInt(place.group(1)))
                 .filter(n -> n > 1)
                 .toList();
@@ -44,7 +57,8 @@ class UserFiltersTest {
 
     @Test
     void identifiersAreComparedInTheirCanonicalForm() {
-        assertThat(UserFilters.of(query("email_address", "Ada@Example.ORG")).values()).containsExactly("ada@example.org");
+        assertThat(UserFilters.of(query("email_address", "Ada@Example.ORG")).values())
+                .containsExactly("ada@example.org");
     }
 
     @Test
@@ -71,15 +85,17 @@ class UserFiltersTest {
     }
 
     @ParameterizedTest(name = "order_by={0} -> {1}")
-    @CsvSource(nullValues = "-", value = {
-        "-,               ' order by u.created_at desc, u.id desc'",
-        "created_at,      ' order by u.created_at asc, u.id asc'",
-        "+created_at,     ' order by u.created_at asc, u.id asc'",
-        "' created_at',   ' order by u.created_at asc, u.id asc'",
-        "-last_active_at, ' order by u.last_active_at desc nulls last, u.id desc'",
-        "first_name,      ' order by u.first_name asc nulls first, u.id asc'",
-        "-email_address,  ' order by o.canonical desc nulls last, u.id desc'",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,               ' order by u.created_at desc, u.id desc'",
+                "created_at,      ' order by u.created_at asc, u.id asc'",
+                "+created_at,     ' order by u.created_at asc, u.id asc'",
+                "' created_at',   ' order by u.created_at asc, u.id asc'",
+                "-last_active_at, ' order by u.last_active_at desc nulls last, u.id desc'",
+                "first_name,      ' order by u.first_name asc nulls first, u.id asc'",
+                "-email_address,  ' order by o.canonical desc nulls last, u.id desc'",
+            })
     void anOrderIsTotalAndHasAnIndexInBothDirections(String wanted, String clause) {
         assertThat(UserOrder.of(Optional.ofNullable(wanted)).clause()).isEqualTo(clause);
     }

@@ -23,8 +23,7 @@ public class Sides implements DynamicFeature {
             case "backend" -> guard(context, SecretKeyFilter.class);
             case "platform" -> guard(context, PlatformTokenFilter.class);
             case "frontend" -> guard(context, OriginFilter.class, Envelope.class);
-            case "wellknown", "hosted", "shared" -> {
-            }
+            case "wellknown", "hosted", "shared" -> {}
             default -> throw new IllegalStateException("no API guards the package " + name);
         }
     }

@@ -17,9 +17,12 @@ class ArchitectureTest {
 
     @ArchTest
     static void resourcesCallServices(JavaClasses web) {
-        noClasses().should().dependOnClassesThat(
-                resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..").and(not(assignableTo(Throwable.class))))
-                .because("rows belong to the domain; only what went wrong with them may be read here").check(web);
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..")
+                        .and(not(assignableTo(Throwable.class))))
+                .because("rows belong to the domain; only what went wrong with them may be read here")
+                .check(web);
     }
 
     @ArchTest

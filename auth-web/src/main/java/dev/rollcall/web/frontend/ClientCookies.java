@@ -57,7 +57,9 @@ public class ClientCookies {
             return;
         }
         for (var name : ClientCookie.names(instance.get())) {
-            headers.add(HttpHeaders.SET_COOKIE, cookie(name, token, token.isEmpty() ? Duration.ZERO : CLIENT_AGE, "; HttpOnly"));
+            headers.add(
+                    HttpHeaders.SET_COOKIE,
+                    cookie(name, token, token.isEmpty() ? Duration.ZERO : CLIENT_AGE, "; HttpOnly"));
         }
     }
 

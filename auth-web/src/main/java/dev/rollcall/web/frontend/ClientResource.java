@@ -76,7 +76,8 @@ public class ClientResource {
     @Path("touch")
     @Produces(MediaType.WILDCARD)
     public Response touchClient() {
-        var response = Response.temporaryRedirect(handshakes.touch(caller.get(), query.get())).build();
+        var response = Response.temporaryRedirect(handshakes.touch(caller.get(), query.get()))
+                .build();
         cookies.renew(response.getHeaders());
         return response;
     }

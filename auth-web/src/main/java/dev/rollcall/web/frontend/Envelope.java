@@ -55,10 +55,12 @@ public class Envelope implements ContainerResponseFilter {
             return;
         }
         if (!bare(response.getEntity())) {
-            boolean withClient = annotation(WithClient.class).map(WithClient::value).orElse(change);
+            boolean withClient =
+                    annotation(WithClient.class).map(WithClient::value).orElse(change);
             var view = withClient ? clients.of(caller.get()).orElse(null) : null;
             response.setStatus(response.getStatus() == 204 ? 200 : response.getStatus());
-            response.setEntity(new Wrapped(response.getEntity(), view), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(
+                    new Wrapped(response.getEntity(), view), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
         cookies.write(response.getHeaders()); // last, because showing the client tells who is signed in
     }

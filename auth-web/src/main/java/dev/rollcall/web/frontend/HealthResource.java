@@ -38,6 +38,8 @@ public class HealthResource {
     }
 
     private static Response answer(Health.View view) {
-        return Response.status(view.isHealthy() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE).entity(view).build();
+        return Response.status(view.isHealthy() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(view)
+                .build();
     }
 }

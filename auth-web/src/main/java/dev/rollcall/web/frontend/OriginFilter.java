@@ -24,7 +24,8 @@ public class OriginFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var origin = request.getHeaderString("Origin");
-        if (origin != null && !instance.find().map(of -> Cors.allows(of, origin)).orElse(true)) {
+        if (origin != null
+                && !instance.find().map(of -> Cors.allows(of, origin)).orElse(true)) {
             request.setProperty(STRANGER, true);
             throw WebProblem.ORIGIN_INVALID.refusal();
         }

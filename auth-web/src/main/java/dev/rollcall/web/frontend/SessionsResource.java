@@ -72,7 +72,8 @@ public class SessionsResource {
     @Bare
     @POST
     @Path("{session_id}/tokens/{template_name}")
-    public TokenView createSessionTokenWithTemplate(@PathParam("session_id") String id, @PathParam("template_name") String name) {
+    public TokenView createSessionTokenWithTemplate(
+            @PathParam("session_id") String id, @PathParam("template_name") String name) {
         return tokens.mintFromTemplate(caller.get(), id, name);
     }
 }

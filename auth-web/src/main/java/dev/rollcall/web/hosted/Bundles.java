@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 class Bundles {
 
     private static final String DEFAULT_CDN = "https://cdn.jsdelivr.net/npm";
-    private static final Pattern PATH = Pattern
-            .compile("/(@clerk/[a-z-]{1,32})@(\\w[\\w.-]{0,63})/dist/(\\w[\\w.-]{0,127}\\.js)");
+    private static final Pattern PATH =
+            Pattern.compile("/(@clerk/[a-z-]{1,32})@(\\w[\\w.-]{0,63})/dist/(\\w[\\w.-]{0,127}\\.js)");
 
     /** What there is under a path. */
     sealed interface Found {
@@ -41,7 +41,9 @@ class Bundles {
     private record Bundle(String version, Map<String, String> files) {
 
         boolean answersTo(String tag) {
-            return tag.equals(version) || tag.equals("latest") || tag.equals(version.substring(0, version.indexOf('.')));
+            return tag.equals(version)
+                    || tag.equals("latest")
+                    || tag.equals(version.substring(0, version.indexOf('.')));
         }
     }
 
@@ -95,7 +97,9 @@ class Bundles {
 
     /** The other server that a page's scripts come from, if this build does not have them. */
     Optional<String> foreignOrigin() {
-        return bundles.values().stream().anyMatch(b -> b.files().isEmpty()) ? Optional.of(origin(cdn())) : Optional.empty();
+        return bundles.values().stream().anyMatch(b -> b.files().isEmpty())
+                ? Optional.of(origin(cdn()))
+                : Optional.empty();
     }
 
     private String cdn() {

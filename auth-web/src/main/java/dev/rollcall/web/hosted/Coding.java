@@ -28,7 +28,10 @@ enum Coding {
                 .filter(part -> !part.matches(".*;\\s*q=0(\\.0*)?"))
                 .map(part -> part.split(";", 2)[0].strip())
                 .toList();
-        return Arrays.stream(values()).filter(c -> wanted.contains(c.token)).findFirst().orElse(IDENTITY);
+        return Arrays.stream(values())
+                .filter(c -> wanted.contains(c.token))
+                .findFirst()
+                .orElse(IDENTITY);
     }
 
     /** What the file's name ends in when it is packed this way. */

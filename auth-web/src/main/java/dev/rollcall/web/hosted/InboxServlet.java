@@ -37,7 +37,9 @@ public class InboxServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var newest = messages.list(site.get().instance(), NEWEST).data().stream().map(InboxServlet::shown).toList();
+        var newest = messages.list(site.get().instance(), NEWEST).data().stream()
+                .map(InboxServlet::shown)
+                .toList();
         pages.show(response, site.get(), new Content("Inbox", "inbox", false, "inbox", Map.of("messages", newest)));
     }
 

@@ -35,13 +35,15 @@ public class NpmServlet extends HttpServlet {
         }
     }
 
-    private static void send(Found.File file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void send(Found.File file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var coding = Coding.accepted(request.getHeader("Accept-Encoding"));
         coding.header().ifPresent(c -> response.setHeader("Content-Encoding", c));
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Control", file.pinned() ? FOREVER : FOR_NOW);
         try (var content = NpmServlet.class.getResourceAsStream(file.resource() + coding.suffix())) {
-            Sending.of(content.readAllBytes(), TYPE, file.digest() + coding.suffix()).to(request, response);
+            Sending.of(content.readAllBytes(), TYPE, file.digest() + coding.suffix())
+                    .to(request, response);
         }
     }
 }

@@ -34,7 +34,8 @@ class Pages {
 
     @PostConstruct
     void compileAll() {
-        templates = Stream.of("layout", "component", "start", "inbox").collect(Collectors.toMap(name -> name, Pages::compile));
+        templates = Stream.of("layout", "component", "start", "inbox")
+                .collect(Collectors.toMap(name -> name, Pages::compile));
     }
 
     /** Answers with a page of the site. */
@@ -75,7 +76,11 @@ class Pages {
 
     private String fill(String template, Map<String, Object> values) throws IOException {
         // maps alone are resolved: a template reaches no method of ours
-        return templates.get(template).apply(Context.newBuilder(values).resolver(MapValueResolver.INSTANCE).build());
+        return templates
+                .get(template)
+                .apply(Context.newBuilder(values)
+                        .resolver(MapValueResolver.INSTANCE)
+                        .build());
     }
 
     private static Template compile(String name) {

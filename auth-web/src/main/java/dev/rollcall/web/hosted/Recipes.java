@@ -21,7 +21,8 @@ class Recipes {
 
     @PostConstruct
     void read() {
-        try (var file = Recipes.class.getResourceAsStream("/pages/recipes.json"); var reader = Json.createReader(file)) {
+        try (var file = Recipes.class.getResourceAsStream("/pages/recipes.json");
+                var reader = Json.createReader(file)) {
             recipes = reader.readArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,12 +32,15 @@ class Recipes {
     /** The recipes, as the start page's template wants them. */
     List<Map<String, Object>> of(String publishableKey, String url, String server) {
         var words = Map.of("{publishableKey}", publishableKey, "{url}", url, "{server}", server);
-        return IntStream.range(0, recipes.size()).mapToObj(i -> recipe("recipe-" + i, recipes.getJsonObject(i), words)).toList();
+        return IntStream.range(0, recipes.size())
+                .mapToObj(i -> recipe("recipe-" + i, recipes.getJsonObject(i), words))
+                .toList();
     }
 
     private static Map<String, Object> recipe(String id, JsonObject recipe, Map<String, String> words) {
         var given = recipe.getJsonArray("snippets");
-        var snippets = IntStream.range(0, given.size()).mapToObj(i -> snippet(id + "-" + i, given.getJsonObject(i), words))
+        var snippets = IntStream.range(0, given.size())
+                .mapToObj(i -> snippet(id + "-" + i, given.getJsonObject(i), words))
                 .toList();
         return Map.of("name", recipe.getString("name"), "snippets", snippets);
     }

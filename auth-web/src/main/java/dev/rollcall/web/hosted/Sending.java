@@ -30,7 +30,10 @@ final class Sending {
     static Sending of(byte[] content, String contentType) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return of(content, contentType, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+            return of(
+                    content,
+                    contentType,
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -47,8 +47,8 @@ class Sites {
     /** The front door took the prefix away; the address as the browser sent it still has it. */
     private static String base(HttpServletRequest request, String slug) {
         return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String uri
-                && (uri.equals("/" + slug) || uri.startsWith("/" + slug + "/"))
-                        ? "/" + slug
-                        : "";
+                        && (uri.equals("/" + slug) || uri.startsWith("/" + slug + "/"))
+                ? "/" + slug
+                : "";
     }
 }

@@ -35,11 +35,21 @@ public class StartServlet extends HttpServlet {
             return;
         }
         var instance = site.get().instance();
-        pages.show(response, site.get(), new Content("Start", "start", true, "start", Map.of(
-                "slug", instance.slug(),
-                "testMode", instance.settings().testMode(),
-                "url", instance.baseUrl(),
-                "server", config.publicUrl(),
-                "recipes", recipes.of(instance.publishableKey(), instance.baseUrl(), config.publicUrl()))));
+        pages.show(
+                response,
+                site.get(),
+                new Content(
+                        "Start",
+                        "start",
+                        true,
+                        "start",
+                        Map.of(
+                                "slug", instance.slug(),
+                                "testMode", instance.settings().testMode(),
+                                "url", instance.baseUrl(),
+                                "server", config.publicUrl(),
+                                "recipes",
+                                        recipes.of(
+                                                instance.publishableKey(), instance.baseUrl(), config.publicUrl()))));
     }
 }

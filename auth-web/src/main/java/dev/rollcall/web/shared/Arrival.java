@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param slug the instance's slug, if the path named one
  */
 record Arrival(
-        String ip, boolean secure, String host, Optional<String> proxyUrl, Optional<String> proxySecretKey,
+        String ip,
+        boolean secure,
+        String host,
+        Optional<String> proxyUrl,
+        Optional<String> proxySecretKey,
         Optional<String> slug) {
 
     private static final String ATTRIBUTE = Arrival.class.getName();
@@ -26,7 +30,8 @@ record Arrival(
         var scheme = proxyUrl.map(url -> url.startsWith("https:") ? "https" : "http")
                 .or(() -> header(request, "X-Forwarded-Proto", trusted).map(Arrival::first))
                 .orElse(request.getScheme());
-        var host = header(request, "X-Forwarded-Host", trusted).map(Arrival::first)
+        var host = header(request, "X-Forwarded-Host", trusted)
+                .map(Arrival::first)
                 .or(() -> Optional.ofNullable(request.getHeader("Host")))
                 .orElse("");
         var ip = proxies.clientOf(peer, request.getHeader("X-Forwarded-For"));
@@ -43,7 +48,9 @@ record Arrival(
     }
 
     private static Optional<String> header(HttpServletRequest request, String name, boolean trusted) {
-        return trusted ? Optional.ofNullable(request.getHeader(name)).filter(value -> !value.isBlank()) : Optional.empty();
+        return trusted
+                ? Optional.ofNullable(request.getHeader(name)).filter(value -> !value.isBlank())
+                : Optional.empty();
     }
 
     private static String first(String list) {

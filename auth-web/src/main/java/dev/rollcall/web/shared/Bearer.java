@@ -17,6 +17,8 @@ final class Bearer {
 
     /** Whether the token is one that servers and operators show. */
     static boolean isServer(String authorization) {
-        return token(authorization).filter(token -> token.startsWith("sk_") || token.startsWith("plapi_")).isPresent();
+        return token(authorization)
+                .filter(token -> token.startsWith("sk_") || token.startsWith("plapi_"))
+                .isPresent();
     }
 }

@@ -29,7 +29,8 @@ public final class Cors {
             return true;
         }
         var host = host(origin);
-        return host != null && (within(host, instance.domain()) || host.equals(host("https://" + instance.frontendHost())));
+        return host != null
+                && (within(host, instance.domain()) || host.equals(host("https://" + instance.frontendHost())));
     }
 
     private static boolean within(String host, String domain) {

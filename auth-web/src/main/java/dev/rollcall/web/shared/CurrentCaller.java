@@ -33,12 +33,15 @@ public class CurrentCaller {
     /** The caller, as of now. */
     public Caller get() {
         var of = instance.get();
-        return new Caller(of, new Credentials(clientToken(of), devBrowser(of)), info(), query.first("_clerk_session_id"));
+        return new Caller(
+                of, new Credentials(clientToken(of), devBrowser(of)), info(), query.first("_clerk_session_id"));
     }
 
     /** Whether the caller is an app without a cookie jar, whose token comes and goes in the Authorization header. */
     public boolean isNative() {
-        return query.first("_is_native").filter(value -> value.equals("1") || value.equals("true")).isPresent();
+        return query.first("_is_native")
+                .filter(value -> value.equals("1") || value.equals("true"))
+                .isPresent();
     }
 
     private Optional<String> clientToken(Instance of) {
@@ -54,7 +57,9 @@ public class CurrentCaller {
 
     private Optional<String> devBrowser(Instance of) {
         return of.isDevelopment()
-                ? query.first("__clerk_db_jwt").or(() -> query.first("__dev_session")).or(() -> header("Clerk-Db-Jwt"))
+                ? query.first("__clerk_db_jwt")
+                        .or(() -> query.first("__dev_session"))
+                        .or(() -> header("Clerk-Db-Jwt"))
                 : Optional.empty();
     }
 
@@ -75,6 +80,8 @@ public class CurrentCaller {
     }
 
     private static String withoutScheme(String authorization) {
-        return authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? authorization.substring(7).strip() : authorization.strip();
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? authorization.substring(7).strip()
+                : authorization.strip();
     }
 }

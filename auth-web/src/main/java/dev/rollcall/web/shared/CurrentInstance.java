@@ -44,7 +44,8 @@ public class CurrentInstance {
         if (arrival.proxySecretKey().isPresent()) {
             return instances.bySecretKey(arrival.proxySecretKey().get());
         }
-        return arrival.slug().flatMap(instances::bySlug)
+        return arrival.slug()
+                .flatMap(instances::bySlug)
                 .or(() -> arrival.proxyUrl().flatMap(this::byUrl))
                 .or(() -> byHost(arrival.host()))
                 .or(instances::standard);

@@ -24,7 +24,9 @@ public class CurrentQuery {
 
     /** The first value of a parameter that is not blank. */
     public Optional<String> first(String name) {
-        return fields().getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).findFirst();
+        return fields().getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 
     private Map<String, List<String>> fields() {

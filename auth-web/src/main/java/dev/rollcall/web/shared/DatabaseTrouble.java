@@ -20,8 +20,8 @@ enum DatabaseTrouble implements Problem {
     VALUE_NOT_STORABLE(Kind.INVALID, "Value invalid", "One of the values cannot be stored as it is.");
 
     private static final int CAUSES = 20;
-    private static final List<Class<? extends Exception>> LOST_RACES = List.of(OptimisticLockException.class,
-            PessimisticLockException.class, LockTimeoutException.class);
+    private static final List<Class<? extends Exception>> LOST_RACES =
+            List.of(OptimisticLockException.class, PessimisticLockException.class, LockTimeoutException.class);
 
     private final Kind kind;
     private final String message;
@@ -49,7 +49,9 @@ enum DatabaseTrouble implements Problem {
         if (LOST_RACES.stream().anyMatch(race -> race.isInstance(cause)) || isFullPool(cause)) {
             return Optional.of(CommonProblem.SERVICE_UNAVAILABLE);
         }
-        return cause instanceof SQLException sql && sql.getSQLState() != null ? ofState(sql.getSQLState()) : Optional.empty();
+        return cause instanceof SQLException sql && sql.getSQLState() != null
+                ? ofState(sql.getSQLState())
+                : Optional.empty();
     }
 
     /** The server's own exception for it is not on our class path. */
@@ -61,13 +63,15 @@ enum DatabaseTrouble implements Problem {
     /** The meaning of an SQL state of PostgreSQL. */
     static Optional<Problem> ofState(String state) {
         return switch (state) {
-            case "40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03" -> Optional.of(CommonProblem.SERVICE_UNAVAILABLE);
+            case "40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03" ->
+                Optional.of(CommonProblem.SERVICE_UNAVAILABLE);
             case "23505" -> Optional.of(DUPLICATE_RECORD);
             case "22003", "22021", "22P05" -> Optional.of(VALUE_NOT_STORABLE);
             case "22001" -> Optional.of(CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED);
-            default -> state.startsWith("08") || state.startsWith("53")
-                    ? Optional.of(CommonProblem.SERVICE_UNAVAILABLE)
-                    : Optional.empty();
+            default ->
+                state.startsWith("08") || state.startsWith("53")
+                        ? Optional.of(CommonProblem.SERVICE_UNAVAILABLE)
+                        : Optional.empty();
         };
     }
 

@@ -55,14 +55,24 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
             case 403 -> of(CommonProblem.AUTHORIZATION_INVALID.refusal(), request);
             case 404 -> of(CommonProblem.RESOURCE_NOT_FOUND.refusal(), request);
             case 413 -> of(CommonProblem.REQUEST_BODY_TOO_LARGE.refusal(), request);
-            case 405, 501 -> worded(405, "Method not allowed", "This path does not know the request's method.", request);
+            case 405, 501 ->
+                worded(405, "Method not allowed", "This path does not know the request's method.", request);
             case 406 ->
-                worded(406, "Not acceptable", "This path has no answer in a media type that the request accepts.", request);
-            case 415 -> worded(415, "Unsupported media type", "This path does not read the request's media type.", request);
-            default -> status >= 400 && status < 500
-                    ? worded(status, "Request invalid", "The request is not valid. Please consult the API documentation.",
-                            request)
-                    : mistake(failure, request);
+                worded(
+                        406,
+                        "Not acceptable",
+                        "This path has no answer in a media type that the request accepts.",
+                        request);
+            case 415 ->
+                worded(415, "Unsupported media type", "This path does not read the request's media type.", request);
+            default ->
+                status >= 400 && status < 500
+                        ? worded(
+                                status,
+                                "Request invalid",
+                                "The request is not valid. Please consult the API documentation.",
+                                request)
+                        : mistake(failure, request);
         };
     }
 
@@ -72,7 +82,8 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
 
     /** As the answer of a resource. */
     Response toResponse() {
-        var response = Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+        var response =
+                Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
         headers.forEach(response::header);
         return response.build();
     }
@@ -99,7 +110,8 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
     /** The code is the message in snake case. */
     private static ErrorAnswer worded(int status, String message, String longMessage, HttpServletRequest request) {
         var code = message.toLowerCase(Locale.ROOT).replace(' ', '_');
-        return new ErrorAnswer(status, ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request)), Map.of());
+        return new ErrorAnswer(
+                status, ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request)), Map.of());
     }
 
     private static ErrorAnswer mistake(Throwable failure, HttpServletRequest request) {

@@ -26,7 +26,10 @@ public class ErrorPage extends HttpServlet {
         if (failure instanceof IOException) { // how the container says, as a 500, that it does not like the path
             return ErrorAnswer.of(WebProblem.REQUEST_URI_INVALID.refusal(), request);
         }
-        boolean hidden = status == HttpServletResponse.SC_NOT_FOUND; // WEB-INF, which the container guards by an exception
-        return failure == null || hidden ? ErrorAnswer.ofStatus(status, null, request) : ErrorAnswer.of(failure, request);
+        boolean hidden =
+                status == HttpServletResponse.SC_NOT_FOUND; // WEB-INF, which the container guards by an exception
+        return failure == null || hidden
+                ? ErrorAnswer.ofStatus(status, null, request)
+                : ErrorAnswer.of(failure, request);
     }
 }

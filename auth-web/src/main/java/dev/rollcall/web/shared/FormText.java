@@ -60,7 +60,10 @@ final class FormText {
     /** The bytes as text, which must be UTF-8. */
     static String utf8(byte[] bytes, Problem malformed) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw malformed.refusal();
         }

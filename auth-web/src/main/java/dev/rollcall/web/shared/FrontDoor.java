@@ -35,7 +35,8 @@ public class FrontDoor implements Filter {
     }
 
     @Override
-    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain) throws IOException {
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
         var trace = Trace.begin(request);
@@ -43,15 +44,18 @@ public class FrontDoor implements Filter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
             enter(request, response, chain);
-        } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's shape
+        } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's
+            // shape
             ErrorAnswer.of(e, request).send(response);
         }
     }
 
     private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var path = checked(request.getRequestURI().substring(request.getContextPath().length()));
-        var slug = PathPrefix.candidate(path).filter(candidate -> instances.bySlug(candidate).isPresent());
+        var path = checked(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        var slug = PathPrefix.candidate(path)
+                .filter(candidate -> instances.bySlug(candidate).isPresent());
         Arrival.of(request, proxies, slug).remember(request);
         var inner = slug.map(prefix -> PathPrefix.strip(path, prefix)).orElse(path);
         if (Cors.applies(inner) && answeredOptions(request, response)) {
@@ -59,7 +63,8 @@ public class FrontDoor implements Filter {
         }
         if (slug.isPresent()) {
             var query = request.getQueryString(); // Liberty forgets it on the way if the target does not say it again
-            request.getRequestDispatcher(query == null ? inner : inner + "?" + query).forward(request, response);
+            request.getRequestDispatcher(query == null ? inner : inner + "?" + query)
+                    .forward(request, response);
         } else {
             chain.doFilter(request, response);
         }

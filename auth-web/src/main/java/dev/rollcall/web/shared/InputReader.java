@@ -29,8 +29,13 @@ public class InputReader implements MessageBodyReader<Input> {
     }
 
     @Override
-    public Input readFrom(Class<Input> type, Type generic, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, String> headers, InputStream in) {
+    public Input readFrom(
+            Class<Input> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream in) {
         return parse(mediaType, Body.read(in, MAX_BYTES));
     }
 
@@ -43,8 +48,11 @@ public class InputReader implements MessageBodyReader<Input> {
             return Input.ofForm(Multipart.read(type, body).texts());
         }
         var text = FormText.utf8(body, CommonProblem.REQUEST_BODY_INVALID);
-        boolean json = type != null && "json".equals(type.getSubtype()) || text.stripLeading().startsWith("{");
-        return json ? Input.ofJson(object(text)) : Input.ofForm(FormText.parse(text, CommonProblem.REQUEST_BODY_INVALID));
+        boolean json = type != null && "json".equals(type.getSubtype())
+                || text.stripLeading().startsWith("{");
+        return json
+                ? Input.ofJson(object(text))
+                : Input.ofForm(FormText.parse(text, CommonProblem.REQUEST_BODY_INVALID));
     }
 
     private static JsonObject object(String text) {

@@ -31,6 +31,8 @@ public class MethodOverride implements ContainerRequestFilter {
 
     /** The method that a POST stands for. */
     static String meant(Optional<String> wanted, String authorization) {
-        return wanted.filter(MEANT::contains).filter(method -> !Bearer.isServer(authorization)).orElse(HttpMethod.POST);
+        return wanted.filter(MEANT::contains)
+                .filter(method -> !Bearer.isServer(authorization))
+                .orElse(HttpMethod.POST);
     }
 }

@@ -12,8 +12,23 @@ final class PathPrefix {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Set<String> OURS = Set.of(
-            "v1", "npm", "dev", "sign-in", "sign-up", "user", "organization", "tasks", "assets", "oauth", "dashboard",
-            "health", "metrics", "favicon", "static", "images", "waitlist");
+            "v1",
+            "npm",
+            "dev",
+            "sign-in",
+            "sign-up",
+            "user",
+            "organization",
+            "tasks",
+            "assets",
+            "oauth",
+            "dashboard",
+            "health",
+            "metrics",
+            "favicon",
+            "static",
+            "images",
+            "waitlist");
 
     private PathPrefix() {}
 

@@ -20,7 +20,8 @@ public class PlatformTokenFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var token = Bearer.token(request.getHeaderString("Authorization"))
-                .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID.refusal()
+                .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID
+                        .refusal()
                         .saying("Unable to authenticate the request: send a platform token as a bearer token."));
         if (!tokens.accept(token)) {
             throw WebProblem.PLATFORM_TOKEN_INVALID.refusal();

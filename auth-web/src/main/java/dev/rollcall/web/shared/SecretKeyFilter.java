@@ -23,8 +23,11 @@ public class SecretKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var key = Bearer.token(request.getHeaderString("Authorization"))
-                .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID.refusal()
-                        .saying("Unable to authenticate the request: send the instance's secret key as a bearer token."));
+                .orElseThrow(
+                        () -> CommonProblem.AUTHENTICATION_INVALID
+                                .refusal()
+                                .saying(
+                                        "Unable to authenticate the request: send the instance's secret key as a bearer token."));
         current.is(instances.bySecretKey(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal));
     }
 }

@@ -24,7 +24,10 @@ final class TrustedProxies {
     }
 
     static TrustedProxies of(String list) {
-        var networks = Arrays.stream(list.split(",")).map(String::strip).filter(text -> !text.isEmpty()).map(Network::of);
+        var networks = Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Network::of);
         return new TrustedProxies(networks.toList());
     }
 
@@ -90,7 +93,8 @@ final class TrustedProxies {
         }
 
         boolean contains(byte[] address) {
-            return address.length == length && new BigInteger(1, address).shiftRight(free).equals(prefix);
+            return address.length == length
+                    && new BigInteger(1, address).shiftRight(free).equals(prefix);
         }
     }
 }

@@ -27,8 +27,13 @@ public class UploadReader implements MessageBodyReader<Upload> {
     }
 
     @Override
-    public Upload readFrom(Class<Upload> type, Type generic, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, String> headers, InputStream in) {
+    public Upload readFrom(
+            Class<Upload> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream in) {
         byte[] body = Body.read(in, MAX_BYTES);
         boolean multipart = mediaType != null && "multipart".equals(mediaType.getType());
         var upload = multipart

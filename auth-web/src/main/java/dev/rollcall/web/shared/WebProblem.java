@@ -5,14 +5,20 @@ import dev.rollcall.error.Problem;
 
 /** What the web layer itself refuses, before any service is asked. */
 public enum WebProblem implements Problem {
-    REQUEST_URI_INVALID(Kind.BAD_REQUEST, "Request address invalid", "The path or query of the request is not well-formed."),
-    HOST_INVALID(Kind.BAD_REQUEST, "Invalid host", "We were unable to attribute this request to an instance running on Rollcall. "
-            + "Make sure that your publishable key and your proxy or host name are right."),
+    REQUEST_URI_INVALID(
+            Kind.BAD_REQUEST, "Request address invalid", "The path or query of the request is not well-formed."),
+    HOST_INVALID(
+            Kind.BAD_REQUEST,
+            "Invalid host",
+            "We were unable to attribute this request to an instance running on Rollcall. "
+                    + "Make sure that your publishable key and your proxy or host name are right."),
     ORIGIN_INVALID(
             Kind.FORBIDDEN,
             "Invalid HTTP Origin header",
             "The request's Origin header is not the instance's domain or one of its subdomains."),
-    CLERK_KEY_INVALID(Kind.UNAUTHENTICATED, "The provided secret key is invalid",
+    CLERK_KEY_INVALID(
+            Kind.UNAUTHENTICATED,
+            "The provided secret key is invalid",
             "The provided secret key is invalid. Make sure that it is a secret key of this server and was not revoked."),
     PLATFORM_TOKEN_INVALID(
             Kind.UNAUTHENTICATED,

@@ -35,18 +35,19 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/@clerk/clerk-js@6/dist/../package.json",
-        "/@clerk/clerk-js@6/dist/..%2Fpackage.json",
-        "/@clerk/clerk-js@6/dist/../../../../WEB-INF/web.xml",
-        "/@clerk/clerk-js@6/dist/..\\..\\bundles.json",
-        "/@clerk/../bundles.json",
-        "/@clerk/..@6/dist/bundles.json",
-        "/@clerk/clerk-js@../dist/clerk.browser.js",
-        "/@clerk/clerk-js@6/dist/clerk.browser.js/..",
-        "/@clerk/clerk-js@6/dist/..",
-        "/bundles.json",
-    })
+    @ValueSource(
+            strings = {
+                "/@clerk/clerk-js@6/dist/../package.json",
+                "/@clerk/clerk-js@6/dist/..%2Fpackage.json",
+                "/@clerk/clerk-js@6/dist/../../../../WEB-INF/web.xml",
+                "/@clerk/clerk-js@6/dist/..\\..\\bundles.json",
+                "/@clerk/../bundles.json",
+                "/@clerk/..@6/dist/bundles.json",
+                "/@clerk/clerk-js@../dist/clerk.browser.js",
+                "/@clerk/clerk-js@6/dist/clerk.browser.js/..",
+                "/@clerk/clerk-js@6/dist/..",
+                "/bundles.json",
+            })
     void pathTraversalFindsNothing(String path) {
         assertThat(bundles.find(path)).isInstanceOf(Found.Nothing.class);
         assertThat(new Bundles(new Configured(Optional.of("https://cdn.example/npm"))).find(path))
@@ -54,13 +55,14 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/@clerk/clerk-js@5/dist/clerk.browser.js",
-        "/@clerk/clerk-js@6.29.4/dist/clerk.browser.js",
-        "/@clerk/other@6/dist/clerk.browser.js",
-        "/@clerk/clerk-js@6/dist/",
-        "",
-    })
+    @ValueSource(
+            strings = {
+                "/@clerk/clerk-js@5/dist/clerk.browser.js",
+                "/@clerk/clerk-js@6.29.4/dist/clerk.browser.js",
+                "/@clerk/other@6/dist/clerk.browser.js",
+                "/@clerk/clerk-js@6/dist/",
+                "",
+            })
     void anotherVersionOrPackageIsNotHere(String path) {
         assertThat(bundles.find(path)).isInstanceOf(Found.Nothing.class);
         assertThat(bundles.find(null)).isInstanceOf(Found.Nothing.class);
@@ -81,21 +83,24 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-        "'gzip, deflate, br',       BROTLI",
-        "'gzip, deflate',           GZIP",
-        "'br;q=0, gzip;q=0.5',      GZIP",
-        "'BR;q=1.0',                BROTLI",
-        "'deflate',                 IDENTITY",
-        "'gzip;q=0',                IDENTITY",
-        "none,                      IDENTITY",
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "'gzip, deflate, br',       BROTLI",
+                "'gzip, deflate',           GZIP",
+                "'br;q=0, gzip;q=0.5',      GZIP",
+                "'BR;q=1.0',                BROTLI",
+                "'deflate',                 IDENTITY",
+                "'gzip;q=0',                IDENTITY",
+                "none,                      IDENTITY",
+            })
     void theBestCodingThatTheBrowserTakes(String header, Coding expected) {
         assertThat(Coding.accepted(header)).isEqualTo(expected);
     }
 
     private void installed() {
-        Assumptions.assumeTrue(bundles.foreignOrigin().isEmpty(), "no npm on this machine, so the build has no bundles");
+        Assumptions.assumeTrue(
+                bundles.foreignOrigin().isEmpty(), "no npm on this machine, so the build has no bundles");
     }
 
     private static final class Configured extends ServerConfig {

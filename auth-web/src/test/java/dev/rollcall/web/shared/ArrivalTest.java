@@ -21,13 +21,15 @@ class ArrivalTest {
     void believesAProxyOfOurs() {
         var key = Optional.of("sk_test_1");
         assertThat(arrival("127.0.0.1", FORWARDED))
-                .isEqualTo(new Arrival("198.51.100.1", true, "clerk.example.com", Optional.empty(), key, Optional.empty()));
+                .isEqualTo(new Arrival(
+                        "198.51.100.1", true, "clerk.example.com", Optional.empty(), key, Optional.empty()));
     }
 
     @Test
     void believesNobodyElse() {
-        assertThat(arrival("203.0.113.7", FORWARDED)).isEqualTo(
-                new Arrival("203.0.113.7", false, "localhost:9080", Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(arrival("203.0.113.7", FORWARDED))
+                .isEqualTo(new Arrival(
+                        "203.0.113.7", false, "localhost:9080", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test

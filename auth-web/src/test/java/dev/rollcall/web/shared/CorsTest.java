@@ -45,6 +45,7 @@ class CorsTest {
 
     private static Instance instance(EnvironmentType type) {
         var host = "clerk.example.com";
-        return new Instance("ins_1", "app_1", "App", type, "slug", host, "https://" + host, "example.com", "pk", null, 1);
+        return new Instance(
+                "ins_1", "app_1", "App", type, "slug", host, "https://" + host, "example.com", "pk", null, 1);
     }
 }

@@ -37,9 +37,28 @@ class ErrorAnswerTest {
         var statuses = new EnumMap<Kind, Integer>(Kind.class);
         Stream.of(Kind.values()).forEach(kind -> statuses.put(kind, ErrorAnswer.status(kind)));
 
-        assertThat(statuses).containsExactlyInAnyOrderEntriesOf(Map.of(
-                Kind.BAD_REQUEST, 400, Kind.UNAUTHENTICATED, 401, Kind.FORBIDDEN, 403, Kind.NOT_FOUND, 404, Kind.CONFLICT, 409,
-                Kind.TOO_LARGE, 413, Kind.INVALID, 422, Kind.LOCKED, 423, Kind.TOO_MANY, 429, Kind.UNAVAILABLE, 503));
+        assertThat(statuses)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Kind.BAD_REQUEST,
+                        400,
+                        Kind.UNAUTHENTICATED,
+                        401,
+                        Kind.FORBIDDEN,
+                        403,
+                        Kind.NOT_FOUND,
+                        404,
+                        Kind.CONFLICT,
+                        409,
+                        Kind.TOO_LARGE,
+                        413,
+                        Kind.INVALID,
+                        422,
+                        Kind.LOCKED,
+                        423,
+                        Kind.TOO_MANY,
+                        429,
+                        Kind.UNAVAILABLE,
+                        503));
     }
 
     @Test
@@ -54,26 +73,30 @@ class ErrorAnswerTest {
 
     @Test
     void leavesOutMetaThatSaysNothingAndCarriesTheClient() {
-        var body = ErrorAnswer.of(CommonProblem.RESOURCE_NOT_FOUND.refusal(), REQUEST).body();
+        var body = ErrorAnswer.of(CommonProblem.RESOURCE_NOT_FOUND.refusal(), REQUEST)
+                .body();
 
         assertThat(text(body)).doesNotContain("meta");
-        assertThat(text(body.withClient(Map.of("id", "client_1")))).contains("\"meta\":{\"client\":{\"id\":\"client_1\"}}");
+        assertThat(text(body.withClient(Map.of("id", "client_1"))))
+                .contains("\"meta\":{\"client\":{\"id\":\"client_1\"}}");
     }
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
-    @CsvSource(nullValues = "none", value = {
-        "40001, 503, service_unavailable",
-        "40P01, 503, service_unavailable",
-        "57014, 503, service_unavailable",
-        "53300, 503, service_unavailable",
-        "08006, 503, service_unavailable",
-        "23505, 409, duplicate_record",
-        "22021, 422, value_not_storable",
-        "22003, 422, value_not_storable",
-        "22001, 422, form_param_max_length_exceeded",
-        "42601, 500, internal_error",
-        "none,  500, internal_error",
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "40001, 503, service_unavailable",
+                "40P01, 503, service_unavailable",
+                "57014, 503, service_unavailable",
+                "53300, 503, service_unavailable",
+                "08006, 503, service_unavailable",
+                "23505, 409, duplicate_record",
+                "22021, 422, value_not_storable",
+                "22003, 422, value_not_storable",
+                "22001, 422, form_param_max_length_exceeded",
+                "42601, 500, internal_error",
+                "none,  500, internal_error",
+            })
     void answersTheDatabasesOwnRefusals(String state, int status, String code) {
         var failure = new EJBException(new PersistenceException(new SQLException("secret", state)));
 

@@ -15,8 +15,9 @@ class FormTextTest {
 
     @Test
     void readsNamesAndValuesInOrder() {
-        assertThat(parse("a=1&b=x+y&a=%C3%A9%26&c&&d==")).containsExactlyInAnyOrderEntriesOf(
-                Map.of("a", List.of("1", "é&"), "b", List.of("x y"), "c", List.of(""), "d", List.of("=")));
+        assertThat(parse("a=1&b=x+y&a=%C3%A9%26&c&&d=="))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("a", List.of("1", "é&"), "b", List.of("x y"), "c", List.of(""), "d", List.of("=")));
         assertThat(parse("")).isEmpty();
         assertThat(parse(null)).isEmpty();
     }
@@ -24,8 +25,9 @@ class FormTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%C3", "a=%C3%28", "%e2%82=1", "a=%+1"})
     void refusesWhatIsNotUtf8(String text) {
-        assertThatThrownBy(() -> parse(text)).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.problem()).isEqualTo(CommonProblem.REQUEST_BODY_INVALID));
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem())
+                        .isEqualTo(CommonProblem.REQUEST_BODY_INVALID));
     }
 
     @Test
@@ -35,7 +37,8 @@ class FormTextTest {
 
     @Test
     void leavesPlusAloneInPaths() {
-        assertThat(FormText.decode("/a+b%2F", false, CommonProblem.REQUEST_BODY_INVALID)).isEqualTo("/a+b/");
+        assertThat(FormText.decode("/a+b%2F", false, CommonProblem.REQUEST_BODY_INVALID))
+                .isEqualTo("/a+b/");
     }
 
     private static Map<String, List<String>> parse(String text) {

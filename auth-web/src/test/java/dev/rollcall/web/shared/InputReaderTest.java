@@ -40,9 +40,11 @@ class InputReaderTest {
 
     @Test
     void readsTheTextsOfAMultipartForm() {
-        var input = parse(MULTIPART, "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n"
-                + "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\nbytes\r\n--XX--\r\n");
+        var input = parse(
+                MULTIPART,
+                "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n"
+                        + "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.png\"\r\n"
+                        + "Content-Type: image/png\r\n\r\nbytes\r\n--XX--\r\n");
 
         assertThat(input.required("a")).isEqualTo("1\r\n2");
         assertThat(input.has("f")).isFalse();
@@ -52,21 +54,30 @@ class InputReaderTest {
     void takesABodyWithoutATypeForWhatItLooksLike() {
         assertThat(parse(null, " {\"a\":\"1\"}").required("a")).isEqualTo("1");
         assertThat(parse(null, "a=1").required("a")).isEqualTo("1");
-        assertThat(parse(MediaType.APPLICATION_OCTET_STREAM_TYPE, "a=1").required("a")).isEqualTo("1");
-        assertThat(parse(MediaType.TEXT_PLAIN_TYPE, "{\"a\":\"1\"}").required("a")).isEqualTo("1");
+        assertThat(parse(MediaType.APPLICATION_OCTET_STREAM_TYPE, "a=1").required("a"))
+                .isEqualTo("1");
+        assertThat(parse(MediaType.TEXT_PLAIN_TYPE, "{\"a\":\"1\"}").required("a"))
+                .isEqualTo("1");
         assertThat(parse(MediaType.APPLICATION_JSON_TYPE, "").has("a")).isFalse();
         assertThat(parse(MediaType.APPLICATION_JSON_TYPE, " ").has("a")).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "null", "\"x\"", "{\"a\":}", "{'a':1}", "{\"a\":1}x", "{\"a\":\"\u0001\"}", "a=1"})
+    @ValueSource(
+            strings = {"{", "[]", "null", "\"x\"", "{\"a\":}", "{'a':1}", "{\"a\":1}x", "{\"a\":\"\u0001\"}", "a=1"})
     void refusesWhatIsNoJsonObject(String body) {
         assertRefused(MediaType.APPLICATION_JSON_TYPE, body);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--XX", "--XX\r\n\r\n--XX--", "--XX\r\nContent-Disposition: form-data\r\n\r\n1\r\n--XX--",
-        "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"})
+    @ValueSource(
+            strings = {
+                "",
+                "--XX",
+                "--XX\r\n\r\n--XX--",
+                "--XX\r\nContent-Disposition: form-data\r\n\r\n1\r\n--XX--",
+                "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"
+            })
     void refusesABrokenMultipartForm(String body) {
         assertRefused(MULTIPART, body + "\r\n");
         assertRefused(MediaType.MULTIPART_FORM_DATA_TYPE, "x" + body);
@@ -82,7 +93,8 @@ class InputReaderTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
 
-        assertThatThrownBy(() -> InputReader.parse(MediaType.APPLICATION_JSON_TYPE, body)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> InputReader.parse(MediaType.APPLICATION_JSON_TYPE, body))
+                .isInstanceOf(Refusal.class);
     }
 
     private static Input parse(MediaType type, String body) {
@@ -90,7 +102,8 @@ class InputReaderTest {
     }
 
     private static void assertRefused(MediaType type, String body) {
-        assertThatThrownBy(() -> parse(type, body)).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.problem()).isEqualTo(CommonProblem.REQUEST_BODY_INVALID));
+        assertThatThrownBy(() -> parse(type, body))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem())
+                        .isEqualTo(CommonProblem.REQUEST_BODY_INVALID));
     }
 }

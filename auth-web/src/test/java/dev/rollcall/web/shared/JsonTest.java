@@ -16,7 +16,8 @@ class JsonTest {
     }
 
     /** Yasson reads public members only. */
-    public record Written(String firstName, String absent, Colour colour, JsonObject publicMetadata, List<Sparse> all) {}
+    public record Written(
+            String firstName, String absent, Colour colour, JsonObject publicMetadata, List<Sparse> all) {}
 
     @JsonbNillable(false)
     public record Sparse(String given, String leftOut, Map<String, Object> meta) {}
@@ -25,9 +26,13 @@ class JsonTest {
 
     @Test
     void writesSnakeCaseWithNullsAndLowerCaseEnums() {
-        var metadata = jakarta.json.Json.createObjectBuilder().add("aB", 1).addNull("c").build();
+        var metadata = jakarta.json.Json.createObjectBuilder()
+                .add("aB", 1)
+                .addNull("c")
+                .build();
 
-        assertThat(text(new Written("Ada", null, Colour.DARK_RED, metadata, List.of()))).isEqualTo("""
+        assertThat(text(new Written("Ada", null, Colour.DARK_RED, metadata, List.of())))
+                .isEqualTo("""
                 {"absent":null,"all":[],"colour":"dark_red","first_name":"Ada","public_metadata":{"aB":1,"c":null}}""");
     }
 
