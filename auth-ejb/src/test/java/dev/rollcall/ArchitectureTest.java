@@ -122,6 +122,18 @@ class ArchitectureTest {
                 .check(domain);
     }
 
+    /** The tables above all instances decide which one a request is for, so they alone are asked without one. */
+    @ArchTest
+    static void onlyTenancyAsksAcrossInstances(JavaClasses domain) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(named("data"), named("instance"))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("Roots")
+                .check(domain);
+    }
+
     @ArchTest
     static void theDomainKnowsNoHttp(JavaClasses domain) {
         noClasses()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How an app's server gets a fresh token for an expired one without sending the browser around (protocol §5.4). */
+/** How an app's server gets a fresh token for an expired one without sending the browser around. */
 class RefreshIT {
 
     private static final Tenant APP = Rollcall.standard();

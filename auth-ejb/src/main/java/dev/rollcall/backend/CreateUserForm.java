@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A request to create a user, checked against what the instance asks of its users (protocol §9.4). */
+/** A request to create a user, checked against what the instance asks of its users. */
 record CreateUserForm(Input body, List<Email> emails, Optional<String> username, Optional<String> password) {
 
     /** An address the user starts with: verified, or kept for the user until it is. */

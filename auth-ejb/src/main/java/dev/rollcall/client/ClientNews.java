@@ -42,8 +42,7 @@ public class ClientNews {
     }
 
     /**
-     * What the {@code __client_uat} cookie has to say, if this request knows; only production instances set it from here
-     * (protocol §3.3).
+     * What the {@code __client_uat} cookie has to say, if this request knows; only production instances set it from here.
      */
     public OptionalLong clientUat() {
         return clientUat;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The version of the wire protocol that a request speaks. Any version is served, in one shape; the few rules that differ stand
- * here (protocol §0). A request that names none, or none that is a date, is treated as an old one.
+ * here. A request that names none, or none that is a date, is treated as an old one.
  */
 public record ApiVersion(Optional<LocalDate> date) {
 

@@ -19,7 +19,7 @@ import java.util.Set;
  * The fields of one request, whichever way they came: a form, a query or a JSON object. Every reader refuses a value of the wrong type by
  * the field's name, so that services only ever see what they can use.
  *
- * <p>In a form the empty string stands for null and nested objects are JSON texts (protocol §2.1); in JSON both are themselves.
+ * <p>In a form the empty string stands for null and nested objects are JSON texts; in JSON both are themselves.
  */
 public final class Input {
 

@@ -71,7 +71,7 @@ public record EnvironmentView(
         static final ApiKeysSettings OFF = new ApiKeysSettings(false, false, false);
     }
 
-    /** Scripts of others that a client would load: none, ever (protocol §7.2). */
+    /** Scripts of others that a client would load: none, ever. */
     public record ProtectConfig(List<String> loaders) {
 
         static final ProtectConfig NONE = new ProtectConfig(List.of());

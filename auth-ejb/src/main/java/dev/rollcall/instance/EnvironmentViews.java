@@ -111,7 +111,7 @@ public class EnvironmentViews {
                 false);
     }
 
-    /** An app in development usually has pages of its own: without a URL the client stays on the app's page (protocol §7.2). */
+    /** An app in development usually has pages of its own: without a URL the client stays on the app's page. */
     private static String page(Instance instance, String configured, String hosted) {
         return configured.isEmpty() && !instance.isDevelopment() ? instance.baseUrl() + hosted : configured;
     }

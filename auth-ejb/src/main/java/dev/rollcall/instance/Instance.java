@@ -9,7 +9,7 @@ import java.util.Base64;
  * One tenant, with all of its settings, as cached on this node.
  *
  * @param slug the label of a development host and the path prefix under which an instance is reached on a shared port
- * @param frontendHost the host that the publishable key encodes; the issuer of its session tokens (protocol §4.3)
+ * @param frontendHost the host that the publishable key encodes; the issuer of its session tokens
  * @param baseUrl where its Frontend API is reached from outside, without a trailing slash; never taken from a request
  * @param domain the app's own domain; null for development
  * @param settingsVersion grows with every change of the settings
@@ -46,7 +46,7 @@ public record Instance(
 
     /**
      * What the names of its cookies end in, so that several instances get along on one host: the first eight characters of the
-     * publishable key's SHA-1, base64url, as SDKs compute it too (protocol §3.3). It is a name, not a protection.
+     * publishable key's SHA-1, base64url, as SDKs compute it too. It is a name, not a protection.
      */
     public String cookieSuffix() {
         try {

@@ -15,7 +15,7 @@ record InstanceAddress(EnvironmentType type, String slug, String domain) {
         return type == EnvironmentType.PRODUCTION ? "clerk." + domain : slug + DEVELOPMENT_SUFFIX;
     }
 
-    /** The publishable key: the host, with an end mark, in standard base64 (protocol §1.1). */
+    /** The publishable key: the host, with an end mark, in standard base64. */
     String publishableKey() {
         var host = (frontendHost() + "$").getBytes(StandardCharsets.US_ASCII);
         return (type == EnvironmentType.PRODUCTION ? "pk_live_" : "pk_test_")

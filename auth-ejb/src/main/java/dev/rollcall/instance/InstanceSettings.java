@@ -76,7 +76,7 @@ public record InstanceSettings(
             @Allowed(from = 300, to = 315_360_000) long lifetimeSeconds,
             @Allowed(to = 315_360_000) long inactivityTimeoutSeconds) {}
 
-    /** What a new password must be; clients take no less than 8 and no more than 72 characters (protocol §7.1). */
+    /** What a new password must be; clients take no less than 8 and no more than 72 characters. */
     public record Password(
             @Allowed(from = 8, to = 72) int minLength,
             @Allowed(from = 8, to = 72) int maxLength,

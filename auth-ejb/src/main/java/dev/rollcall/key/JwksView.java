@@ -2,7 +2,7 @@ package dev.rollcall.key;
 
 import java.util.List;
 
-/** The public half of an instance's signing keys, in exactly the members that verifiers read (protocol §4.4). */
+/** The public half of an instance's signing keys, in exactly the members that verifiers read. */
 public record JwksView(List<Jwk> keys) {
 
     /** One RSA key; {@code n} and {@code e} are base64url. */

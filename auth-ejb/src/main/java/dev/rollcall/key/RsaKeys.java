@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * RSA of exactly 2048 bits with exponent 65537: verifiers that are given a PEM read no other (protocol §4.1). Amazon's provider
+ * RSA of exactly 2048 bits with exponent 65537: verifiers that are given a PEM read no other. Amazon's provider
  * signs four times as fast as the JDK's; where its native library does not load, the JDK's does the work.
  */
 final class RsaKeys {

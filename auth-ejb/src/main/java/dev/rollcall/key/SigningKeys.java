@@ -14,7 +14,7 @@ public class SigningKeys {
     private SigningKeyStore keys;
 
     /**
-     * A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null (protocol §4.1).
+     * A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null.
      */
     public String sign(Instance instance, JsonObject claims, String category) {
         return keys.of(instance.id()).sign(claims, category);

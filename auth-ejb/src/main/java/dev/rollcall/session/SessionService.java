@@ -106,7 +106,7 @@ public class SessionService {
         return facts(of(clients.require(caller), sessionId));
     }
 
-    /** The session is used now, and becomes the client's active one. One that is over is refused as nobody's (protocol §2.6). */
+    /** The session is used now, and becomes the client's active one. One that is over is refused as nobody's. */
     public void touch(Caller caller, String sessionId, Input form) {
         var client = clients.require(caller);
         var session = sessions.find(client.instanceId(), sessionId)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Set-Cookie lines in the order they are to be sent (protocol §3.3). Most cookies come with a twin, whose name ends in a suffix
+ * Set-Cookie lines in the order they are to be sent. Most cookies come with a twin, whose name ends in a suffix
  * of the publishable key, so that several instances get along on one host.
  */
 final class Cookies {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells an app who is signed in, by sending the browser here and back (protocol §5). What the app is told is a list of
+ * Tells an app who is signed in, by sending the browser here and back. What the app is told is a list of
  * Set-Cookie lines for its own origin: behind a nonce that its server redeems, or signed.
  */
 @Stateless

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The claims of a session token, version 2 (protocol §4.2). Nothing is put in that the app does not need on every request. */
+/** The claims of a session token, version 2. Nothing is put in that the app does not need on every request. */
 final class SessionClaims {
 
     static final Duration LIFETIME = Duration.ofSeconds(60);

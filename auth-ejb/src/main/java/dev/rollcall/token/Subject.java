@@ -8,7 +8,7 @@ import java.time.Instant;
  * What a session token speaks of.
  *
  * @param secondFactorAt null for never
- * @param clientUpdatedAt when who is signed in at the client last changed; no token may be older (protocol §3.3)
+ * @param clientUpdatedAt when who is signed in at the client last changed; no token may be older
  */
 record Subject(
         String sessionId,

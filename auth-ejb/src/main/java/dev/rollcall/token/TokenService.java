@@ -68,7 +68,7 @@ public class TokenService {
 
     /**
      * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then
-     * asks who is still signed in (protocol §2.6).
+     * asks who is still signed in.
      */
     public TokenView mint(Caller caller, String sessionId, Input form) {
         var instance = caller.instance();

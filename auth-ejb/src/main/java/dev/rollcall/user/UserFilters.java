@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The conditions a list of users must meet, read from a query (protocol §9.2). What a request brings is bound as a parameter and
+ * The conditions a list of users must meet, read from a query. What a request brings is bound as a parameter and
  * never becomes part of the text; each condition that looks elsewhere is a set of ids, so that the planner may start from it.
  */
 final class UserFilters {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The environment as JSON, with the traps of protocol §7.2. */
+/** The environment as JSON, with the traps that the SDKs lay. */
 class EnvironmentViewsTest {
 
     private static final InstanceSettings DEFAULTS = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);

@@ -3,7 +3,7 @@ package dev.rollcall.web.backend;
 import dev.rollcall.input.Input;
 import dev.rollcall.page.Paged;
 
-/** The older lists are bare arrays, unless {@code paginated=true} asks for their number too (protocol §9.1). */
+/** The older lists are bare arrays, unless {@code paginated=true} asks for their number too. */
 final class Listing {
 
     private Listing() {}

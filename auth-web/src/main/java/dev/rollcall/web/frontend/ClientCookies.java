@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a browser is told to keep (protocol §3.3): the client's token where scripts cannot read it, and, in production, the time
+ * What a browser is told to keep: the client's token where scripts cannot read it, and, in production, the time
  * of the last change of who is signed in where the app's scripts and server can. A native app gets the token in a header.
  */
 @RequestScoped

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** How a browser without our cookies is told from others, in development (protocol §3.2). */
+/** How a browser without our cookies is told from others, in development. */
 @Bare
 @Path("/v1/dev_browser")
 @ApplicationScoped

@@ -21,8 +21,7 @@ import java.util.logging.Logger;
 
 /**
  * Puts the Frontend API's answers into {@code {"response": …, "client": …}}, errors after a change into {@code meta.client},
- * and the request's news of its client into cookies. Browsers only learn of their user, sessions and flows through that client
- * (protocol §2.2).
+ * and the request's news of its client into cookies. Browsers only learn of their user, sessions and flows through that client.
  */
 @Dependent
 public class Envelope implements ContainerResponseFilter {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** Keeps other people's pages from using a production instance with the cookies of its users (protocol §2.3). */
+/** Keeps other people's pages from using a production instance with the cookies of its users. */
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class OriginFilter implements ContainerRequestFilter {

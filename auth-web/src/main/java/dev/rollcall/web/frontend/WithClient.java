@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Whether the envelope carries the client. Unless said otherwise, it does after a change and not after a GET (protocol §2.2). */
+/** Whether the envelope carries the client. Unless said otherwise, it does after a change and not after a GET. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @interface WithClient {

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Hands out the official browser bundles under {@code /npm}, as a package CDN would (protocol §1.5). */
+/** Hands out the official browser bundles under {@code /npm}, as a package CDN would. */
 @WebServlet("/npm/*")
 public class NpmServlet extends HttpServlet {
 

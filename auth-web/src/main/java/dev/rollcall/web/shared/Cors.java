@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Who may read our answers from another origin (protocol §2.3). Answers are readable from wherever they were asked for, so that
+ * Who may read our answers from another origin. Answers are readable from wherever they were asked for, so that
  * an app on a wrong origin can read its refusal; the refusal itself is what guards a production instance.
  */
 public final class Cors {

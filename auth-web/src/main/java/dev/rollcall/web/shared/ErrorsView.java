@@ -6,7 +6,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import java.util.Map;
 
-/** An error answer on the wire (protocol §2.4). {@code meta} carries the client, for a browser to show what it has in hand. */
+/** An error answer on the wire. {@code meta} carries the client, for a browser to show what it has in hand. */
 @JsonbNillable(false)
 public record ErrorsView(List<One> errors, Map<String, Object> meta, String clerkTraceId) {
 

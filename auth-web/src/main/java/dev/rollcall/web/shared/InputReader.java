@@ -15,7 +15,7 @@ import java.lang.reflect.Type;
 
 /**
  * Reads the body of a request into an {@link Input}, whichever way it comes: a form, a multipart form, a JSON object or
- * nothing. The content type decides; a body without one is a form unless it opens with a brace (protocol §2.1).
+ * nothing. The content type decides; a body without one is a form unless it opens with a brace.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)

@@ -13,7 +13,7 @@ import java.lang.reflect.Type;
 
 /**
  * Writes every JSON answer, in whole: a view that cannot be written is an error answer and not half a document. The content
- * type carries no charset, because the official SDKs compare it as a string (protocol §9).
+ * type carries no charset, because the official SDKs compare it as a string.
  */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
