@@ -37,7 +37,8 @@ final class Server {
 
     void start(Ports on, Database database, Map<String, String> more) {
         ports = on;
-        var command = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name);
+        // --clean: what Liberty remembers of classes that have changed since makes the application lack beans
+        var command = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name, "--clean");
         command.environment()
                 .putAll(Map.of(
                         "JAVA_HOME", System.getProperty("java.home"),
