@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 public class PasswordHasher {
 
     private static final int WAITING = 64;
-    private static final String NOBODYS = Argon2id.digest(Secrets.token());
 
     private final Bulkhead bulkhead = new Bulkhead(Runtime.getRuntime().availableProcessors(), WAITING);
 
@@ -24,11 +23,6 @@ public class PasswordHasher {
     /** Whether the digest is of this password. */
     public boolean matches(String raw, String digest) {
         return guarded(() -> Argon2id.matches(raw, digest));
-    }
-
-    /** Takes the time of a match, so that the answer for a user we do not know comes no sooner (user enumeration by timing). */
-    public void spend() {
-        guarded(() -> Argon2id.matches("", NOBODYS));
     }
 
     private <T> T guarded(Supplier<T> work) {

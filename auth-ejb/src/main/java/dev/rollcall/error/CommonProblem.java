@@ -3,7 +3,6 @@ package dev.rollcall.error;
 /** Refusals that every feature shares: fields of a request, missing things, people we do not know. */
 public enum CommonProblem implements Problem {
     FORM_PARAM_NIL(Kind.INVALID, "is missing", "A required field is missing."),
-    FORM_PARAM_MISSING(Kind.INVALID, "is missing", "A required field is missing."),
     FORM_PARAM_UNKNOWN(Kind.INVALID, "is unknown", "This field is not known here."),
     FORM_PARAM_TYPE_INVALID(Kind.INVALID, "is of the wrong type", "This field has the wrong type."),
     FORM_PARAM_FORMAT_INVALID(Kind.INVALID, "is invalid", "This field has an invalid format."),
