@@ -26,12 +26,15 @@ class ArchitectureTest {
             "input",
             "page",
             "config",
+            "trace",
             "crypto",
             "data",
             // tenancy and plumbing
             "instance",
             "key",
             "job",
+            "upkeep",
+            "outbound",
             "message",
             "audit",
             "security",
@@ -57,6 +60,7 @@ class ArchitectureTest {
             "machine",
             "webhook",
             "platform",
+            "transfer",
             // what one side of the API asks of several features at once
             "profile",
             "frontend",
@@ -131,6 +135,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleName("Roots")
+                .check(domain);
+    }
+
+    /** What belongs to the server and to no tenant. */
+    @ArchTest
+    static void onlyTheQueueAndTheScheduleAskAcrossInstances(JavaClasses domain) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(named("data"), named("job"), named("upkeep"))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dev.rollcall.data.Database")
                 .check(domain);
     }
 

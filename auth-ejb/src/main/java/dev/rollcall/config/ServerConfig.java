@@ -65,7 +65,21 @@ public class ServerConfig {
         return text("ROLLCALL_NPM_CDN");
     }
 
-    private Optional<String> text(String name) {
+    /** Any other variable, for the feature that names and explains it. */
+    public Optional<String> text(String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(t -> !t.isEmpty());
+    }
+
+    /** A variable that is a whole number. One that is not stops the server: it was meant to say something. */
+    public int number(String name, int otherwise) {
+        return text(name).map(value -> parsed(name, value)).orElse(otherwise);
+    }
+
+    private static int parsed(String name, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(name + " must be a whole number.", e);
+        }
     }
 }

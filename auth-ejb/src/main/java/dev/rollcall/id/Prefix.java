@@ -17,7 +17,8 @@ public enum Prefix {
     EMAIL("ema"),
     IMAGE("img"),
     PLATFORM_TOKEN("plat"),
-    SECRET_KEY("sk");
+    SECRET_KEY("sk"),
+    JOB("job");
 
     private final String text;
 

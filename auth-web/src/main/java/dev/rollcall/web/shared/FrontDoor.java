@@ -1,6 +1,7 @@
 package dev.rollcall.web.shared;
 
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.trace.Cause;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -47,6 +48,8 @@ public class FrontDoor implements Filter {
         } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's
             // shape
             ErrorAnswer.of(e, request).send(response);
+        } finally {
+            Cause.leave();
         }
     }
 
@@ -56,7 +59,10 @@ public class FrontDoor implements Filter {
                 request.getRequestURI().substring(request.getContextPath().length()));
         var slug = PathPrefix.candidate(path)
                 .filter(candidate -> instances.bySlug(candidate).isPresent());
-        Arrival.of(request, proxies, slug).remember(request);
+        var arrival = Arrival.of(request, proxies, slug);
+        arrival.remember(request);
+        var userAgent = request.getHeader("User-Agent");
+        new Cause(Trace.of(request), arrival.ip(), userAgent == null ? "" : userAgent).enter();
         var inner = slug.map(prefix -> PathPrefix.strip(path, prefix)).orElse(path);
         if (Cors.applies(inner) && answeredOptions(request, response)) {
             return;

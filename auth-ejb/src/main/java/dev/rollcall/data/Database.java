@@ -1,0 +1,61 @@
+package dev.rollcall.data;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Single statements over all instances, each committed by itself: for what belongs to the server and to no tenant, which is the queue's
+ * claims and the schedule's leases. Whatever belongs to an instance goes through {@link Rows}. Never called within a transaction.
+ */
+@ApplicationScoped
+public class Database {
+
+    /** Gives a statement its parameters. */
+    @FunctionalInterface
+    public interface Binder {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @Resource(lookup = "jdbc/rollcall")
+    private DataSource source;
+
+    /** The rows that a statement answers, changes with {@code returning} included. */
+    public <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            try (var rows = statement.executeQuery()) {
+                var all = new ArrayList<T>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Runs a change; answers how many rows it changed. */
+    public int update(String sql, Binder binder) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rollcall.job;
+
+import dev.rollcall.data.Rows;
+import dev.rollcall.id.Ids;
+import dev.rollcall.id.Prefix;
+import dev.rollcall.trace.Cause;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/** Asks for work. A job is a row that is written with the caller's transaction: it exists if and only if the change does. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class JobService {
+
+    private static final String INSERT = """
+            insert into job (instance_id, id, type, priority, payload, dedupe_key, state, run_at, trace_id, created_at)
+            values (?1, ?2, ?3, ?4, cast(?5 as jsonb), nullif(?6, ''), 'PENDING',
+                    clock_timestamp() + ?7 * interval '1 millisecond', nullif(?8, ''), clock_timestamp())
+            on conflict (instance_id, dedupe_key) where finished_at is null and dedupe_key is not null do nothing
+            returning run_at""";
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private JobSignal signal;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+
+    /** Asks for a job. With a dedupe key that a pending job already has, nothing happens: that one will do. */
+    public void enqueue(String instanceId, NewJob job) {
+        var written = rows.sql(instanceId, INSERT)
+                .with(
+                        Ids.next(Prefix.JOB),
+                        job.type(),
+                        job.priority().rank(),
+                        job.payload().toString(),
+                        job.dedupeKey() == null ? "" : job.dedupeKey(),
+                        job.delay().toMillis(),
+                        Cause.current().map(Cause::traceId).orElse(""))
+                .list();
+        if (!written.isEmpty() && job.delay().isZero()) {
+            wakeAfterCommit(job.priority(), ((Timestamp) written.get(0)[0]).toInstant());
+        }
+    }
+
+    /** This node's workers hear of it as soon as others can see it; those of other nodes find it when they look. */
+    private void wakeAfterCommit(Priority priority, Instant runAt) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+
+            @Override
+            public void beforeCompletion() {
+                // there is nothing to be seen yet
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    signal.wake(priority, runAt);
+                }
+            }
+        });
+    }
+}
