@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A configuration that a test writes down. */
-record FixedConfig(Map<String, String> settings) implements Config {
+public record FixedConfig(Map<String, String> settings) implements Config {
 
     @Override
     public <T> T getValue(String name, Class<T> type) {
