@@ -15,6 +15,7 @@ public enum Prefix {
     SIGN_IN("sia"),
     SIGN_UP("sua"),
     EMAIL("ema"),
+    SMS("sms"),
     IMAGE("img"),
     PLATFORM_TOKEN("plat"),
     SECRET_KEY("sk"),

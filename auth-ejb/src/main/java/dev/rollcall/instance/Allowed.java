@@ -21,4 +21,7 @@ import java.lang.annotation.Target;
 
     /** Whether the text must be an absolute http(s) URL, or empty. */
     boolean url() default false;
+
+    /** Whether the text must be a colour, {@code #rrggbb}. */
+    boolean color() default false;
 }

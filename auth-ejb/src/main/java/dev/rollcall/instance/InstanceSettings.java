@@ -129,10 +129,39 @@ public record InstanceSettings(
             @Allowed(url = true) String termsUrl,
             @Allowed(url = true) String privacyPolicyUrl,
             boolean branded,
-            boolean showDevmodeWarning) {
+            boolean showDevmodeWarning,
+            Theme theme) {
 
         static Display defaults(boolean development) {
-            return new Display("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", false, development);
+            return new Display(
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    false,
+                    development,
+                    Theme.DEFAULT);
         }
+    }
+
+    /** The colours of messages, {@code #rrggbb}: that of buttons and of what is written on them. */
+    public record Theme(
+            @Allowed(color = true) String primaryColor,
+            @Allowed(color = true) String buttonTextColor) {
+
+        static final Theme DEFAULT = new Theme("#2f3037", "#ffffff");
     }
 }

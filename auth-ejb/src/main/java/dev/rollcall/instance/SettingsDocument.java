@@ -23,6 +23,7 @@ final class SettingsDocument {
 
     private static final int MAX_TEXT = 2048;
     private static final int MAX_ITEMS = 20;
+    static final String COLOR = "#[0-9a-fA-F]{6}";
 
     private SettingsDocument() {}
 
@@ -139,6 +140,9 @@ final class SettingsDocument {
         }
         if (allowed != null && allowed.url() && !text.isEmpty() && !isWebUrl(text)) {
             throw refused(path, "must be an absolute http or https URL, or empty");
+        }
+        if (allowed != null && allowed.color() && !text.matches(COLOR)) {
+            throw refused(path, "must be a colour like #1a2b3c");
         }
         return text;
     }

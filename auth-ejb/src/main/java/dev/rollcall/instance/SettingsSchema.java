@@ -67,6 +67,9 @@ final class SettingsSchema {
         if (allowed != null && allowed.value().length > 0) {
             schema.add("enum", Json.createArrayBuilder(List.of(allowed.value())));
         }
+        if (allowed != null && allowed.color()) {
+            schema.add("pattern", "^" + SettingsDocument.COLOR + "$");
+        }
         return allowed != null && allowed.url() ? schema.add("format", "uri") : schema;
     }
 

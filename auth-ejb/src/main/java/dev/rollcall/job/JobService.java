@@ -14,6 +14,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks for work. A job is a row that is written with the caller's transaction: it exists if and only if the change does. */
 @Stateless
@@ -36,11 +37,12 @@ public class JobService {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
-    /** Asks for a job. With a dedupe key that a pending job already has, nothing happens: that one will do. */
-    public void enqueue(String instanceId, NewJob job) {
+    /** Asks for a job; answers its id. With a dedupe key that a pending job already has, nothing happens: that one will do. */
+    public Optional<String> enqueue(String instanceId, NewJob job) {
+        var id = Ids.next(Prefix.JOB);
         var written = rows.sql(instanceId, INSERT)
                 .with(
-                        Ids.next(Prefix.JOB),
+                        id,
                         job.type(),
                         job.priority().rank(),
                         job.payload().toString(),
@@ -51,6 +53,7 @@ public class JobService {
         if (!written.isEmpty() && job.delay().isZero()) {
             wakeAfterCommit(job.priority(), ((Timestamp) written.get(0)[0]).toInstant());
         }
+        return written.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 
     /** This node's workers hear of it as soon as others can see it; those of other nodes find it when they look. */

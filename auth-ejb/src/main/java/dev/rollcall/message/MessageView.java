@@ -1,55 +1,41 @@
 package dev.rollcall.message;
 
 import jakarta.json.JsonObject;
-import java.util.Locale;
 
-/**
- * An e-mail as the Backend API shows it, in the shape of the {@code email.created} event.
- *
- * @param body the HTML text
- * @param otpCode the one-time code that the message carries, if it carries one
- * @param data what the template was filled with
- * @param deliveredByClerk false: nothing has left this server by itself yet
- */
-public record MessageView(
-        String object,
-        String id,
-        String slug,
-        String fromEmailName,
-        String toEmailAddress,
-        String userId,
-        String subject,
-        String body,
-        String bodyPlain,
-        String otpCode,
-        JsonObject data,
-        String status,
-        boolean deliveredByClerk,
-        long createdAt) {
+/** A message as the Backend API shows it. */
+public sealed interface MessageView permits EmailView, SmsView {
 
-    private static final String FROM = "notifications";
+    /** {@code ema_…} or {@code sms_…}. */
+    String id();
 
-    static MessageView of(Message message, MessageText text) {
-        return new MessageView(
-                "email",
-                message.id(),
-                message.slug(),
-                FROM,
-                message.recipient(),
-                message.userId(),
-                text.subject(),
-                text.body(),
-                text.bodyPlain(),
-                text.data().getString("otp_code", null),
-                text.data(),
-                message.status().name().toLowerCase(Locale.ROOT),
-                false,
-                message.createdAt().toEpochMilli());
-    }
+    /** {@code email} or {@code sms_message}. */
+    String object();
 
-    /** A message holds codes: it never prints itself. */
-    @Override
-    public String toString() {
-        return "MessageView[" + id + "]";
-    }
+    String slug();
+
+    /** Null while the person is not a user yet. */
+    String userId();
+
+    /** {@code captured}, {@code queued}, {@code delivered}, {@code failed} or {@code handed_over}. */
+    String status();
+
+    /** The one-time code that the message carries; null if it carries none. */
+    String otpCode();
+
+    /** What the template was filled with. */
+    JsonObject data();
+
+    /** Whether this server delivers it; if not, the app does. */
+    boolean deliveredByClerk();
+
+    /** The job that delivers it; null where nothing has to. */
+    String jobId();
+
+    /** Why it failed, or was last tried in vain; null otherwise. */
+    String error();
+
+    long createdAt();
+
+    /** The {@code data} of the event {@code email.created} or {@code sms.created}. */
+    JsonObject payload();
 }

@@ -11,6 +11,7 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Locale;
@@ -34,6 +35,15 @@ public class Messages {
     @Inject
     private Templates templates;
 
+    @Inject
+    private MessageData about;
+
+    @Inject
+    private Addressees addressees;
+
+    @Inject
+    private Event<MessageWritten> written;
+
     /**
      * Writes the e-mail of that template to one address.
      *
@@ -42,11 +52,20 @@ public class Messages {
      * @param data what the template needs beyond the application's name, above all {@code otp_code}
      */
     public void email(Instance instance, String slug, String toAddress, String userId, JsonObject data) {
-        var text = templates.write(MessageTemplate.of(slug), instance, toAddress, data);
+        var addressee = addressees.find(instance, userId, toAddress);
+        var values = about.of(instance, toAddress, Medium.EMAIL, addressee, data);
+        var text = templates.write(MessageTemplate.of(slug), values);
         var id = Ids.next(Prefix.EMAIL);
         var sealed = sealer.seal(text.toJson(), Message.sealContext(instance.id(), id));
-        var status = instance.isDevelopment() ? MessageStatus.CAPTURED : MessageStatus.QUEUED;
-        rows.add(Message.email(instance.id(), id, slug, toAddress, userId, sealed, status, clock.now()));
+        var message = new Message(
+                instance.id(), id, Medium.EMAIL, slug, toAddress, userId, addressee.addressId(), sealed, clock.now());
+        if (instance.isDevelopment()) {
+            message.capture();
+        } else {
+            message.queue(null, null);
+        }
+        rows.add(message);
+        written.fire(new MessageWritten(instance, view(message, text)));
     }
 
     /** The messages of the instance, newest first, optionally those to one {@code to_email_address}. */
@@ -70,7 +89,13 @@ public class Messages {
     }
 
     private MessageView open(Message message) {
-        var text = sealer.open(message.sealed(), Message.sealContext(message.instanceId(), message.id()));
-        return MessageView.of(message, MessageText.of(text));
+        return view(message, MessageText.of(sealer.open(message.sealed(), message.sealContext())));
+    }
+
+    private static MessageView view(Message message, MessageText text) {
+        return switch (message.medium()) {
+            case EMAIL -> EmailView.of(message, text);
+            case SMS -> SmsView.of(message, text);
+        };
     }
 }

@@ -5,10 +5,8 @@ import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
-import dev.rollcall.instance.Instance;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -43,31 +41,16 @@ class Templates {
         }
     }
 
-    /** The message of that template. What the caller gives wins over what the instance says of itself. */
-    MessageText write(MessageTemplate template, Instance instance, String toAddress, JsonObject given) {
-        var data = Json.createObjectBuilder()
-                .add("app", app(instance))
-                .add("to_email_address", toAddress)
-                .add("minutes", minutes(instance));
-        given.forEach(data::add);
-        var values = data.build();
+    /** The message of that template. */
+    MessageText write(MessageTemplate template, JsonObject values) {
         var files = parts.get(template);
         return new MessageText(
+                "notifications",
+                null,
                 oneLine(fill(files.subject(), values)),
                 fill(files.html(), values),
                 fill(files.plain(), values),
                 values);
-    }
-
-    private static JsonObject app(Instance instance) {
-        return Json.createObjectBuilder()
-                .add("name", instance.shownName())
-                .add("url", instance.settings().display().homeUrl())
-                .build();
-    }
-
-    private static long minutes(Instance instance) {
-        return Math.max(1, instance.settings().verification().codeLifetimeSeconds() / 60);
     }
 
     /** A line break in an application's name would let it write headers of the mail. */

@@ -1,8 +1,10 @@
 package dev.rollcall.web.hosted;
 
 import dev.rollcall.input.Input;
+import dev.rollcall.message.EmailView;
 import dev.rollcall.message.MessageView;
 import dev.rollcall.message.Messages;
+import dev.rollcall.message.SmsView;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -46,9 +48,14 @@ public class InboxServlet extends HttpServlet {
     private static Map<String, Object> shown(MessageView message) {
         var shown = new HashMap<String, Object>();
         shown.put("id", message.id());
-        shown.put("to", message.toEmailAddress());
-        shown.put("subject", message.subject());
-        shown.put("body", message.body());
+        if (message instanceof EmailView email) {
+            shown.put("to", email.toEmailAddress());
+            shown.put("subject", email.subject());
+            shown.put("body", email.body());
+        } else if (message instanceof SmsView sms) {
+            shown.put("to", sms.toPhoneNumber());
+            shown.put("subject", sms.message());
+        }
         shown.put("code", message.otpCode());
         shown.put("time", Instant.ofEpochMilli(message.createdAt()).toString());
         return shown;
