@@ -4,16 +4,11 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import dev.rollcall.trace.Cause;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Asks for work. A job is a row that is written with the caller's transaction: it exists if and only if the change does. */
@@ -32,10 +27,7 @@ public class JobService {
     private Rows rows;
 
     @Inject
-    private JobSignal signal;
-
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transaction;
+    private JobWake wake;
 
     /** Asks for a job; answers its id. With a dedupe key that a pending job already has, nothing happens: that one will do. */
     public Optional<String> enqueue(String instanceId, NewJob job) {
@@ -51,26 +43,8 @@ public class JobService {
                         Cause.current().map(Cause::traceId).orElse(""))
                 .list();
         if (!written.isEmpty() && job.delay().isZero()) {
-            wakeAfterCommit(job.priority(), ((Timestamp) written.get(0)[0]).toInstant());
+            wake.afterCommit(job.priority(), ((Timestamp) written.get(0)[0]).toInstant());
         }
         return written.isEmpty() ? Optional.empty() : Optional.of(id);
-    }
-
-    /** This node's workers hear of it as soon as others can see it; those of other nodes find it when they look. */
-    private void wakeAfterCommit(Priority priority, Instant runAt) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-
-            @Override
-            public void beforeCompletion() {
-                // there is nothing to be seen yet
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    signal.wake(priority, runAt);
-                }
-            }
-        });
     }
 }

@@ -26,6 +26,11 @@ public enum Priority {
         return rank;
     }
 
+    /** The priority that is stored so. */
+    static Priority ofRank(int rank) {
+        return Arrays.stream(values()).filter(p -> p.rank == rank).findFirst().orElseThrow();
+    }
+
     /** The name on the wire. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
