@@ -3,6 +3,8 @@ package dev.rollcall.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -73,6 +75,19 @@ public class ServerConfig {
     /** A variable that is a whole number. One that is not stops the server: it was meant to say something. */
     public int number(String name, int otherwise) {
         return text(name).map(value -> parsed(name, value)).orElse(otherwise);
+    }
+
+    /** A variable that is a duration as ISO 8601 writes it, for example {@code P30D}. One that is not stops the server. */
+    public Duration duration(String name, Duration otherwise) {
+        return text(name).map(value -> parsedDuration(name, value)).orElse(otherwise);
+    }
+
+    private static Duration parsedDuration(String name, String value) {
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException(name + " must be a duration such as P30D or PT12H.", e);
+        }
     }
 
     private static int parsed(String name, String value) {

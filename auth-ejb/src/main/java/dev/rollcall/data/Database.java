@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 
 /**
  * Single statements over all instances, each committed by itself: for what belongs to the server and to no tenant, which is the queue's
- * claims and the schedule's leases. Whatever belongs to an instance goes through {@link Rows}. Never called within a transaction.
+ * claims and the schedule's leases. Whatever belongs to an instance goes through {@link Rows}. The queue never calls it within a
+ * transaction; a schedule's run does, and is then part of it.
  */
 @ApplicationScoped
 public class Database {
