@@ -1,0 +1,220 @@
+package dev.rollcall.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.contract.Browser;
+import dev.rollcall.contract.Operator;
+import dev.rollcall.contract.Tenant;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the server clears away by itself. Rows are made old where they lie, and the schedule is told to run. */
+class UpkeepIT {
+
+    private static final Operator OPERATOR = Operator.platform();
+    private static final Tenant APP = OPERATOR.development();
+
+    private final Browser browser = APP.browser();
+
+    @BeforeEach
+    void nothingRuns() {
+        await("cleanup");
+        await("batch_store");
+    }
+
+    @Test
+    void anOverdueSessionIsWrittenDownAsWhatItWas() throws SQLException {
+        var expired = browser.signUp().sessionId();
+        var abandoned = APP.browser().signUp().sessionId();
+        change("update session set expire_at = now() - interval '1 hour' where id = ?", expired);
+        change("update session set abandon_at = now() - interval '1 hour' where id = ?", abandoned);
+
+        run("cleanup");
+
+        assertThat(column("select status from session where id = ?", expired)).isEqualTo("EXPIRED");
+        assertThat(column("select status from session where id = ?", abandoned)).isEqualTo("ABANDONED");
+        assertThat(column(
+                        "select (updated_at < now() - interval '59 minutes')::text from session where id = ?", expired))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aLiveSessionStaysHoweverOldItIs() throws SQLException {
+        var session = browser.signUp().sessionId();
+        change(
+                "update session set updated_at = now() - interval '1 year', created_at = updated_at where id = ?",
+                session);
+        change("""
+                update client set updated_at = now() - interval '1 year'
+                 where id = (select client_id from session where id = ?)""", session);
+
+        run("cleanup");
+
+        assertThat(browser.token(session)).isNotBlank();
+    }
+
+    @Test
+    void whatEndedLongAgoIsForgottenWithTheBrowserItWasIn() throws SQLException {
+        var session = browser.signUp().sessionId();
+        var client = column("select client_id from session where id = ?", session);
+        change("update session set status = 'ENDED', updated_at = now() - interval '31 days' where id = ?", session);
+        change("update client set updated_at = now() - interval '31 days' where id = ?", client);
+        change("update sign_up set abandon_at = now() - interval '8 days' where client_id = ?", client);
+
+        run("cleanup"); // the browser goes before the sessions do, so it goes with the next round
+        run("cleanup");
+
+        assertThat(count("select count(*) from session where id = ?", session)).isZero();
+        assertThat(count("select count(*) from client where id = ?", client)).isZero();
+        assertThat(count("select count(*) from dev_browser where client_id = ?", client))
+                .isZero();
+    }
+
+    @Test
+    void aVerificationStaysAsLongAsAnAddressShowsIt() throws SQLException {
+        var person = browser.signUp();
+        var verification = column(
+                "select verification_id from identification where user_id = ? and type = 'EMAIL_ADDRESS'",
+                person.userId());
+        var makeOld = "update verification set look_at = now() - interval '8 days' where id = ?";
+        change(makeOld, verification);
+        run("cleanup");
+        assertThat(APP.backend()
+                        .get("/v1/users/" + person.userId())
+                        .ok()
+                        .text("/email_addresses/0/verification/status"))
+                .isEqualTo("verified");
+
+        APP.backend().delete("/v1/users/" + person.userId()).ok();
+        change(makeOld, verification);
+        run("cleanup");
+        assertThat(count("select count(*) from verification where id = ?", verification))
+                .isZero();
+    }
+
+    @ParameterizedTest(name = "a {1} job that ended {2} ago is kept: {3}")
+    @CsvSource({
+        "fresh, DONE, 2 days,  1",
+        "done,  DONE, 4 days,  0",
+        "dead,  DEAD, 4 days,  1",
+        "worse, DEAD, 31 days, 0",
+    })
+    void jobsAreForgottenByRetention(String id, String state, String age, int kept) throws SQLException {
+        change("""
+                insert into job (instance_id, id, type, priority, payload, state, run_at, created_at, finished_at)
+                values (?, 'job_%s', 'probe', 3, '{}', '%s', now(), now(), now() - interval '%s')""".formatted(id, state, age), APP.instanceId());
+
+        run("cleanup");
+
+        assertThat(count(
+                        "select count(*) from job where id = 'job_%s' and instance_id = ?".formatted(id),
+                        APP.instanceId()))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void theBatchStoreForgetsItsOldJobs() throws SQLException {
+        run("cleanup");
+        change(
+                "update jb_jobinstance set updatetime = now() - interval '8 days' where batchstatus >= 3 and jobname <> ?",
+                "");
+        run("batch_store");
+
+        var progress = schedule("batch_store").at("/progress/swept/old_batch_jobs");
+        assertThat(progress.asInt()).isPositive();
+        assertThat(count("select count(*) from jb_jobinstance where jobname = ? and batchstatus < 2", "queue"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theRunOfADeadNodeIsGoneOnWithWhereItWas() throws SQLException {
+        change("""
+                update schedule set state = 'RUNNING', started_at = now() - interval '5 minutes', finished_at = null,
+                       next_run_at = now() + interval '1 hour',
+                       lease_owner = 'a node that died', lease_until = now() - interval '1 second',
+                       progress = '{"sweep": "overdue_sessions", "instance": "", "stops": 4711, "swept": {"finished_jobs": 3}}'
+                 where name = ?""", "cleanup");
+
+        var after = await("cleanup");
+
+        assertThat(after.path("state").asText()).isEqualTo("done");
+        assertThat(after.at("/progress/stops").asInt()).isGreaterThan(4711);
+        assertThat(after.at("/progress/swept/finished_jobs").asInt())
+                .as("not done twice")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aScheduleThatRunsIsNotStartedAgain() throws SQLException {
+        change("""
+                update schedule set state = 'RUNNING', lease_owner = 'another node', lease_until = now() + interval '1 hour'
+                 where name = ?""", "signing_keys");
+        try {
+            OPERATOR.post("/v1/platform/schedules/signing_keys/run", Map.of()).refused(409, "schedule_already_running");
+        } finally {
+            change(
+                    "update schedule set state = 'DONE', lease_owner = null, lease_until = null where name = ?",
+                    "signing_keys");
+        }
+        OPERATOR.post("/v1/platform/schedules/coffee/run", Map.of()).refused(404, "resource_not_found");
+    }
+
+    private static void run(String name) {
+        OPERATOR.post("/v1/platform/schedules/" + name + "/run", Map.of()).ok();
+        assertThat(await(name).path("last_error").isNull()).isTrue();
+    }
+
+    /** The schedule when nothing of it runs or is due. */
+    private static JsonNode await(String name) {
+        var giveUp = Instant.now().plus(Duration.ofMinutes(1));
+        while (true) {
+            var schedule = schedule(name);
+            boolean due = schedule.path("next_run_at").asLong() <= System.currentTimeMillis();
+            if (!due && !schedule.path("state").asText().equals("running")) {
+                return schedule;
+            }
+            assertThat(Instant.now()).as("%s: %s", name, schedule).isBefore(giveUp);
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static JsonNode schedule(String name) {
+        for (var schedule : OPERATOR.get("/v1/platform/schedules").ok().json()) {
+            if (schedule.path("name").asText().equals(name)) {
+                return schedule;
+            }
+        }
+        throw new AssertionError("no schedule of name " + name);
+    }
+
+    private static void change(String sql, String id) throws SQLException {
+        assertThat(EmbeddedPostgres.update(sql, id)).isPositive();
+    }
+
+    private static int count(String sql, String id) throws SQLException {
+        return Integer.parseInt(column(sql, id));
+    }
+
+    private static String column(String sql, String id) throws SQLException {
+        try (var database = EmbeddedPostgres.connect();
+                var statement = database.prepareStatement(sql)) {
+            statement.setString(1, id);
+            try (var rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getString(1);
+            }
+        }
+    }
+}

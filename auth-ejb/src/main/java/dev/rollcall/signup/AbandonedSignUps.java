@@ -1,0 +1,36 @@
+package dev.rollcall.signup;
+
+import dev.rollcall.data.Rows;
+import dev.rollcall.upkeep.Retention;
+import dev.rollcall.upkeep.Sweep;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Forgets sign-ups that have been over for a while, with whatever they hold of a person. */
+@ApplicationScoped
+class AbandonedSignUps implements Sweep {
+
+    private static final String SQL = """
+            delete from sign_up where instance_id = ?1 and id in (
+                select id from sign_up where instance_id = ?1 and abandon_at < ?2
+                 order by abandon_at limit ?3 for update skip locked)""";
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Retention retention;
+
+    @Override
+    public String name() {
+        return "abandoned_sign_ups";
+    }
+
+    @Override
+    public int sweep(String instanceId, int atMost) {
+        return rows.sql(instanceId, SQL)
+                .with(retention.cutoff("FLOWS", Duration.ofDays(7)), atMost)
+                .run();
+    }
+}
