@@ -32,6 +32,14 @@ public class Database {
     @Resource(lookup = "jdbc/rollcall")
     private DataSource source;
 
+    /** For the container; tests use {@link #Database(DataSource)}. */
+    public Database() {}
+
+    /** A database outside of the container. */
+    public Database(DataSource source) {
+        this.source = source;
+    }
+
     /** The rows that a statement answers, changes with {@code returning} included. */
     public <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
         try (var connection = source.getConnection();

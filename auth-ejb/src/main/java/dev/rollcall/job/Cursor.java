@@ -6,15 +6,13 @@ import java.util.Optional;
 
 /**
  * From where one worker looks for due jobs. Looking from the very beginning is right always, and slow while an old snapshot keeps the
- * index full of what is done. So most looks begin where the last one ended, less a margin for transactions that commit later than
- * others of their time; a job that is older than that is told of by its committer, or found by the next look at everything.
+ * index full of what is done. So most looks begin where the last one ended. A job that is older than that, for its transaction took longer than
+ * others, is told of by its committer ({@link #back}), or found by the next look at everything.
  */
 public final class Cursor {
 
-    /** Between two looks at everything; dead nodes' leases and late commits of other nodes wait so long at most. */
+    /** Between two looks at everything; dead nodes' jobs, and late ones of other nodes, wait so long at most. */
     private static final long EVERYTHING_NANOS = Duration.ofSeconds(5).toNanos();
-
-    private static final Duration MARGIN = Duration.ofMillis(200);
 
     private Instant from = Instant.EPOCH;
     private long lookedAtEverything = System.nanoTime() - EVERYTHING_NANOS;
@@ -36,9 +34,7 @@ public final class Cursor {
         if (everything) {
             lookedAtEverything = System.nanoTime();
         }
-        newest.map(due -> due.minus(MARGIN))
-                .filter(due -> everything && full || due.isAfter(from))
-                .ifPresent(due -> from = due);
+        newest.filter(due -> everything && full || due.isAfter(from)).ifPresent(due -> from = due);
     }
 
     /** There is a job that has been due since then. */

@@ -5,6 +5,7 @@ import dev.rollcall.input.JsonText;
 import dev.rollcall.job.Settled.Fate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The queue as workers see it: claim, renew, settle. Each is one statement, and nothing is done by whoever lost the lease. The time is
@@ -70,6 +72,14 @@ public class JobQueue {
 
     @Inject
     private Database database;
+
+    /** For the container; tests use {@link #JobQueue(Database)}. */
+    public JobQueue() {}
+
+    /** A queue outside of the container. */
+    public JobQueue(Database database) {
+        this.database = database;
+    }
 
     /** Claims the jobs of this priority that have been due for longest, at most so many. */
     public List<Lease> claim(Priority priority, int atMost, Cursor cursor) {
@@ -139,8 +149,7 @@ public class JobQueue {
         statement.setArray(from + 2, texts(statement, leases.stream().map(Lease::owner)));
     }
 
-    private static java.sql.Array texts(PreparedStatement statement, java.util.stream.Stream<String> texts)
-            throws SQLException {
+    private static Array texts(PreparedStatement statement, Stream<String> texts) throws SQLException {
         return statement.getConnection().createArrayOf("text", texts.toArray());
     }
 
