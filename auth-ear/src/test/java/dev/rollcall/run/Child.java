@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A process of ours. It is known by its id, so that one whose launcher was killed can still be found and stopped. */
 record Child(ProcessHandle process) {
@@ -44,5 +45,12 @@ record Child(ProcessHandle process) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
+    }
+
+    /** Kills it with all that it has started, and waits until they are gone. */
+    void kill() {
+        var all = Stream.concat(Stream.of(process), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(killed -> killed.onExit().join());
     }
 }

@@ -44,8 +44,7 @@ final class EmbeddedDatabase {
                     .setServerConfig("fsync", "on") // the builder's own choice is to lose data with the power
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("max_prepared_transactions", "100")
-                    .setServerConfig(
-                            "shared_preload_libraries", "pg_stat_statements") // lets a test count what a request costs
+                    .setServerConfig("track_commit_timestamp", "on") // benchmarks count from the commit
                     .setServerConfig(
                             "shared_preload_libraries", "pg_stat_statements") // tests count what an operation costs
                     .setRegisterShutdownHook(false) // it would not wait for the server to leave first
@@ -66,6 +65,11 @@ final class EmbeddedDatabase {
     /** A fast shutdown, which ends connections that are left; so call it when the server is gone. */
     void stop() {
         Child.find(data.resolve("postmaster.pid"), data.toString()).ifPresent(postgres -> postgres.stop("INT"));
+    }
+
+    /** Ends it and its backends at once, as when the machine loses its power. */
+    void kill() {
+        Child.find(data.resolve("postmaster.pid"), data.toString()).ifPresent(Child::kill);
     }
 
     private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {

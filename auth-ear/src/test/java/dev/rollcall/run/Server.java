@@ -100,6 +100,11 @@ final class Server {
         Child.find(pidFile, "ws-server.jar " + name).ifPresent(server -> server.stop("TERM"));
     }
 
+    /** Gives it no time to finish anything. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     String url() {
         return "http://localhost:" + ports.http();
     }

@@ -1,0 +1,45 @@
+package dev.rollcall.bench;
+
+import dev.rollcall.run.Stand;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** `mvn -q -Pbench`: what the queue does, measured and printed, never asserted. `-Dbench=` names one of the measurements. */
+public final class Bench {
+
+    /** One measurement. */
+    interface Measurement {
+        void run(App app) throws Exception;
+    }
+
+    private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("drain", new Drain());
+        ALL.put("latency", new UrgentMail());
+        ALL.put("hang", new HangingPeers());
+        ALL.put("crash", new Crashes());
+    }
+
+    private Bench() {}
+
+    /** @param arguments the home for data and logs; Liberty's directory; the server's name; what to measure */
+    public static void main(String[] arguments) throws Exception {
+        var wanted = arguments[3];
+        try (var stand = Stand.raise(
+                Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], Map.of("UPDATE_TRIGGER", "disabled"))) {
+            for (var each : ALL.entrySet()) {
+                if (wanted.equals("all") || wanted.equals(each.getKey())) {
+                    say("## " + each.getKey());
+                    each.getValue().run(new App(stand));
+                }
+            }
+        }
+    }
+
+    /** A line of the result. */
+    static void say(String line, Object... values) {
+        System.out.println(line.formatted(values));
+    }
+}

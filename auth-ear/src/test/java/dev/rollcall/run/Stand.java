@@ -1,0 +1,105 @@
+package dev.rollcall.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+/** A server and a database for benchmarks and crash trials: on an empty home, with C2, and either of them may be killed and come again. */
+public final class Stand implements AutoCloseable {
+
+    private static final int TRIES = 20;
+
+    private final Home home;
+    private final EmbeddedDatabase embedded;
+    private final Server server;
+    private final Map<String, String> environment;
+    private final Ports ports = new Ports(Ports.any(), Ports.any());
+    private Database database;
+
+    private Stand(Home home, Path wlp, String serverName, Map<String, String> environment) {
+        this.home = home;
+        this.embedded = new EmbeddedDatabase(home);
+        this.server = new Server(home, wlp, serverName);
+        this.environment = environment;
+    }
+
+    /** @param environment for the server, on top of this process's own */
+    public static Stand raise(Path directory, Path wlp, String serverName, Map<String, String> environment) {
+        var home = new Home(directory);
+        var stand = new Stand(home, wlp, serverName, environment);
+        stand.close();
+        home.logs().toFile().mkdirs();
+        home.empty();
+        Runtime.getRuntime().addShutdownHook(new Thread(stand::close, "take down"));
+        stand.database = stand.embedded.start();
+        stand.startServer();
+        return stand;
+    }
+
+    public String url() {
+        return server.url();
+    }
+
+    /** A line of {@code dev.env}, which the server has written. */
+    public String known(String name) {
+        var lines = new Properties();
+        try (var reader = Files.newBufferedReader(home.path("dev.env"))) {
+            lines.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.getProperty(name);
+    }
+
+    /** A connection to the database under the server. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    /** Starts the server and waits until it is ready. */
+    public void startServer() {
+        server.start(ports, database, environment);
+        server.awaitReady();
+    }
+
+    /** SIGKILL, as the kernel does it when memory runs out. */
+    public void killServer() {
+        server.kill();
+    }
+
+    /** SIGKILL to PostgreSQL and all of its backends. */
+    public void killDatabase() {
+        embedded.kill();
+    }
+
+    /** PostgreSQL on the same data and the same port. */
+    public void startDatabase() {
+        for (int left = TRIES; ; left--) {
+            try {
+                var again = embedded.start();
+                if (!again.equals(database)) {
+                    throw new CannotRun("Somebody has taken the database's port.");
+                }
+                return;
+            } catch (CannotRun notYet) { // while the system cleans up after the one that was killed
+                if (left == 0) {
+                    throw notYet;
+                }
+                Pause.of(Duration.ofMillis(500));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        embedded.stop();
+    }
+}
