@@ -73,8 +73,8 @@ record App(Stand stand) {
     /** So many jobs that do nothing, due now. */
     void probes(int count, int rank) throws SQLException {
         update(("insert into job (instance_id, id, type, priority, payload, state, run_at, created_at)"
-                        + " select (select id from instance limit 1), 'job_' || gen_random_uuid(), 'probe', %d, '{}', 'PENDING',"
-                        + " clock_timestamp(), clock_timestamp() from generate_series(1, %d)")
+                        + " select (select id from instance limit 1), 'job_' || lpad(((extract(epoch from clock_timestamp()) * 1000000)::bigint)::text, 20, '0') || lpad(n::text, 7, '0'), 'probe', %d, '{}', 'PENDING',"
+                        + " clock_timestamp(), clock_timestamp() from generate_series(1, %d) n")
                 .formatted(rank, count));
     }
 
