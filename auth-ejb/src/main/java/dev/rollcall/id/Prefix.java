@@ -19,7 +19,11 @@ public enum Prefix {
     IMAGE("img"),
     PLATFORM_TOKEN("plat"),
     SECRET_KEY("sk"),
-    JOB("job");
+    JOB("job"),
+    WEBHOOK_ENDPOINT("ep"),
+    WEBHOOK_EVENT("msg"),
+    WEBHOOK_DELIVERY("dlv"),
+    WEBHOOK_ATTEMPT("atmpt");
 
     private final String text;
 

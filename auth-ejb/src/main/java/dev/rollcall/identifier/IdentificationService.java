@@ -6,6 +6,7 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
 import dev.rollcall.instance.Instance;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
@@ -21,6 +22,9 @@ public class IdentificationService {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Event<IdentificationChanged> news;
 
     /** Who is named by this text, be it an e-mail address or a user name. Unverified claims name nobody. */
     public Optional<Identified> named(Instance instance, String text) {
@@ -68,6 +72,7 @@ public class IdentificationService {
         identification.verifiedBy(verificationId, clock.now());
         rows.add(identification);
         flush(type);
+        changed(instance.id(), userId);
         return identification.seen();
     }
 
@@ -78,6 +83,7 @@ public class IdentificationService {
         identification.reserve();
         rows.add(identification);
         flush(type);
+        changed(instance.id(), userId);
         return identification.seen();
     }
 
@@ -86,12 +92,14 @@ public class IdentificationService {
         refuseTaken(instance, type, identifier, userId);
         var identification = rows.add(new Identification(instance.id(), userId, type, identifier, clock.now()));
         flush(type);
+        changed(instance.id(), userId);
         return identification.seen();
     }
 
     /** Notes the challenge that was sent for an identification. */
     public void challenged(String instanceId, String userId, String identificationId, String verificationId) {
         own(instanceId, userId, identificationId).challengedBy(verificationId, clock.now());
+        changed(instanceId, userId);
     }
 
     /** The identification is proved; refuses when somebody else has proved the same in the meantime. */
@@ -99,6 +107,7 @@ public class IdentificationService {
         var identification = own(instance.id(), userId, identificationId);
         identification.verifiedBy(verificationId, clock.now());
         flush(identification.seen().type());
+        changed(instance.id(), userId);
     }
 
     /** Sets or removes the user's name; null removes. */
@@ -117,11 +126,17 @@ public class IdentificationService {
             current.get().rename(username, clock.now());
             flush(IdentifierType.USERNAME);
         }
+        changed(instance.id(), userId);
     }
 
     /** Takes an identification away. Whether it may go is the caller's rule. */
     public void remove(String instanceId, String userId, String identificationId) {
         rows.remove(own(instanceId, userId, identificationId));
+        changed(instanceId, userId);
+    }
+
+    private void changed(String instanceId, String userId) {
+        news.fire(new IdentificationChanged(instanceId, userId));
     }
 
     private Identification own(String instanceId, String userId, String identificationId) {

@@ -74,13 +74,17 @@ class Session extends Row {
         return this;
     }
 
-    /** Asks it to become another status; one that ran out meanwhile has already become that. */
-    void become(SessionStatus next, Instant now) {
+    /**
+     * Asks it to become another status; one that ran out meanwhile has already become that. Answers whether it is now, and was not
+     * before, what it was asked to become.
+     */
+    boolean become(SessionStatus next, Instant now) {
         var before = status;
         status = statusAt(now).then(next);
         if (status != before) {
             updatedAt = now;
         }
+        return status != before && status == next;
     }
 
     /** What it is now. Time passes without anybody writing it down. */

@@ -13,6 +13,7 @@ import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
 import dev.rollcall.user.UserService;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,9 @@ public class SessionAdmin {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<SessionOpened> openings;
+
     /** Sessions, newest first; {@code client_id}, {@code user_id} and {@code status} narrow the list. */
     public Paged<BackendSessionView> list(Instance instance, Input query) {
         var page = Page.of(query);
@@ -72,6 +76,7 @@ public class SessionAdmin {
         var lifetime = Lifetime.of(instance.settings());
         var session = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, clock.now()));
         clients.signedInChanged(client, session.id());
+        openings.fire(new SessionOpened(instance.id(), session.id(), userId));
         return view(session);
     }
 

@@ -5,6 +5,7 @@ import dev.rollcall.client.ClientService;
 import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +24,16 @@ class SessionEnding {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<SessionClosed> news;
+
     /** Closes one session. Closing it twice is closing it once: the first way it ended stands. */
     Session close(Session session, SessionStatus status) {
         clients.lock(session.client());
         var locked = sessions.lock(session.instanceId(), session.id())
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         boolean wasLive = locked.isLiveAt(clock.now());
-        locked.become(status, clock.now());
+        become(locked, status);
         if (wasLive) {
             settle(locked.client());
         }
@@ -56,9 +60,17 @@ class SessionEnding {
     private void closeAll(ClientRef client, SessionStatus status, Predicate<Session> meant) {
         clients.lock(client);
         List<Session> closing = sessions.lockLive(client).stream().filter(meant).toList();
-        closing.forEach(session -> session.become(status, clock.now()));
+        closing.forEach(session -> become(session, status));
         if (!closing.isEmpty()) {
             settle(client);
+        }
+    }
+
+    /** Ends a locked session. */
+    void become(Session session, SessionStatus status) {
+        if (session.become(status, clock.now())) {
+            news.fire(new SessionClosed(
+                    session.instanceId(), session.id(), session.current().userId(), status));
         }
     }
 

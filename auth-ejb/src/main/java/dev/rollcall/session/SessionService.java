@@ -10,6 +10,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.security.Caller;
 import dev.rollcall.user.UserService;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public class SessionService {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<SessionOpened> openings;
+
     /**
      * Opens a session for a user who has just proved to be one; answers its id. The client's token changes, so that a planted
      * one is worthless.
@@ -56,7 +60,7 @@ public class SessionService {
         boolean alone = caller.instance().settings().session().singleSessionMode();
         here.stream()
                 .filter(session -> alone || session.current().userId().equals(userId))
-                .forEach(session -> session.become(SessionStatus.REPLACED, now));
+                .forEach(session -> ending.become(session, SessionStatus.REPLACED));
         var lifetime = Lifetime.of(caller.instance().settings());
         var opened = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, now)
                 .from(caller.request().ip(), caller.request().userAgent()));
@@ -64,6 +68,7 @@ public class SessionService {
         clients.authenticated(client, strategy);
         clients.signedInChanged(client, opened.id());
         users.signedIn(caller.instance(), userId);
+        openings.fire(new SessionOpened(client.instanceId(), opened.id(), userId));
         return opened.id();
     }
 

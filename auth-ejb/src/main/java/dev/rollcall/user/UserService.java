@@ -35,6 +35,12 @@ public class UserService {
     private IdentificationService identifications;
 
     @Inject
+    private Event<UserCreated> creations;
+
+    @Inject
+    private Event<UserUpdated> updates;
+
+    @Inject
     private Event<UserDeleted> deletions;
 
     /** The users as browsers may see them, by id, in a constant number of queries. */
@@ -61,12 +67,13 @@ public class UserService {
     public String create(Instance instance, NewUser wanted) {
         var user = rows.add(new User(instance.id(), wanted, clock.now()));
         flush();
+        creations.fire(new UserCreated(instance.id(), user.id()));
         return user.id();
     }
 
     /** Changes a user's own columns. */
     public void change(Instance instance, String userId, UserChanges changes) {
-        lock(instance, userId).change(changes, clock.now());
+        changing(instance, userId).change(changes, clock.now());
         flush();
     }
 
@@ -77,7 +84,7 @@ public class UserService {
             Optional<JsonObject> publicPatch,
             Optional<JsonObject> privatePatch,
             Optional<JsonObject> unsafePatch) {
-        var user = lock(instance, userId);
+        var user = changing(instance, userId);
         user.replaceMetadata(
                 Metadata.merged(user.publicMetadata(), publicPatch, "public_metadata"),
                 Metadata.merged(user.privateMetadata(), privatePatch, "private_metadata"),
@@ -92,7 +99,7 @@ public class UserService {
             Optional<JsonObject> newPublic,
             Optional<JsonObject> newPrivate,
             Optional<JsonObject> newUnsafe) {
-        var user = lock(instance, userId);
+        var user = changing(instance, userId);
         user.replaceMetadata(
                 Metadata.checked(newPublic.orElse(user.publicMetadata()), "public_metadata"),
                 Metadata.checked(newPrivate.orElse(user.privateMetadata()), "private_metadata"),
@@ -102,7 +109,7 @@ public class UserService {
 
     /** Makes one of the user's verified e-mail addresses the primary one. */
     public void makePrimary(Instance instance, String userId, String emailAddressId) {
-        var user = lock(instance, userId);
+        var user = changing(instance, userId);
         var email = identifications.require(instance.id(), userId, emailAddressId);
         if (email.type() != IdentifierType.EMAIL_ADDRESS || !(email.verified() || email.reserved())) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
@@ -119,7 +126,7 @@ public class UserService {
 
     /** Notes a verified e-mail address: it becomes the primary one where there is none. */
     public void gained(Instance instance, String userId, Identified emailAddress) {
-        var user = lock(instance, userId);
+        var user = changing(instance, userId);
         if (user.primaryEmailAddressId() == null) {
             user.makePrimary(emailAddress.id(), clock.now());
         } else {
@@ -129,7 +136,7 @@ public class UserService {
 
     /** Takes an e-mail address away; another verified one becomes primary. A user keeps at least one identification. */
     public void removeEmailAddress(Instance instance, String userId, String emailAddressId) {
-        var user = lock(instance, userId);
+        var user = changing(instance, userId);
         var gone = identifications.require(instance.id(), userId, emailAddressId);
         if (gone.type() != IdentifierType.EMAIL_ADDRESS) {
             throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
@@ -166,12 +173,12 @@ public class UserService {
 
     /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
     public void setPassword(Instance instance, String userId, String digest) {
-        lock(instance, userId).setPassword(digest, clock.now());
+        changing(instance, userId).setPassword(digest, clock.now());
     }
 
     /** Sets or, with null, removes the user's picture. */
     public void show(Instance instance, String userId, String imageId) {
-        lock(instance, userId).show(imageId, clock.now());
+        changing(instance, userId).show(imageId, clock.now());
     }
 
     /** Notes a completed sign-in. */
@@ -192,13 +199,21 @@ public class UserService {
 
     /** Deletes the user and, by the foreign keys, all that is theirs. */
     public void delete(Instance instance, String userId) {
-        rows.remove(lock(instance, userId));
+        var user = lock(instance, userId);
+        rows.remove(user);
         rows.flush();
-        deletions.fire(new UserDeleted(instance.id(), userId));
+        deletions.fire(new UserDeleted(instance.id(), userId, user.externalId()));
     }
 
     private User require(Instance instance, String userId) {
         return rows.find(User.class, instance.id(), userId).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    /** The user, locked in order to be changed. */
+    private User changing(Instance instance, String userId) {
+        var user = lock(instance, userId);
+        updates.fire(new UserUpdated(instance.id(), userId));
+        return user;
     }
 
     private User lock(Instance instance, String userId) {

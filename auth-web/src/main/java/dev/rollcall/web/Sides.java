@@ -4,6 +4,7 @@ import dev.rollcall.web.frontend.Envelope;
 import dev.rollcall.web.frontend.OriginFilter;
 import dev.rollcall.web.shared.PlatformTokenFilter;
 import dev.rollcall.web.shared.SecretKeyFilter;
+import dev.rollcall.web.shared.WebhookKeyFilter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -21,6 +22,7 @@ public class Sides implements DynamicFeature {
         var name = resource.getResourceClass().getPackageName();
         switch (name.startsWith(WEB) ? name.substring(WEB.length()) : name) {
             case "backend" -> guard(context, SecretKeyFilter.class);
+            case "svix" -> guard(context, WebhookKeyFilter.class);
             case "platform" -> guard(context, PlatformTokenFilter.class);
             case "frontend" -> guard(context, OriginFilter.class, Envelope.class);
             case "wellknown", "hosted", "shared" -> {}

@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  *
  * @param headers what the status obliges us to say beside it
  */
-record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
+record ErrorAnswer(int status, Object body, Map<String, String> headers) {
 
     private static final Logger LOG = Logger.getLogger(ErrorAnswer.class.getName());
     private static final int CAUSES = 20;
@@ -104,14 +104,20 @@ record ErrorAnswer(int status, ErrorsView body, Map<String, String> headers) {
     private static ErrorAnswer of(Refusal refusal, HttpServletRequest request) {
         int status = status(refusal.problem());
         var headers = status == 429 || status == 503 ? Map.of("Retry-After", "1") : Map.<String, String>of();
-        return new ErrorAnswer(status, ErrorsView.of(refusal, Trace.of(request)), headers);
+        return new ErrorAnswer(status, shaped(ErrorsView.of(refusal, Trace.of(request)), request), headers);
     }
 
     /** The code is the message in snake case. */
     private static ErrorAnswer worded(int status, String message, String longMessage, HttpServletRequest request) {
         var code = message.toLowerCase(Locale.ROOT).replace(' ', '_');
-        return new ErrorAnswer(
-                status, ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request)), Map.of());
+        var view = ErrorsView.of(code, message, longMessage, Map.of(), Trace.of(request));
+        return new ErrorAnswer(status, shaped(view, request), Map.of());
+    }
+
+    /** The webhooks API speaks as svix does. */
+    private static Object shaped(ErrorsView view, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path != null && path.startsWith("/api/v1/") ? new CamelCase(SvixErrorView.of(view)) : view;
     }
 
     private static ErrorAnswer mistake(Throwable failure, HttpServletRequest request) {

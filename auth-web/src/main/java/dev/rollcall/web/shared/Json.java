@@ -1,52 +1,21 @@
 package dev.rollcall.web.shared;
 
+import dev.rollcall.page.WireJson;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyNamingStrategy;
-import jakarta.json.bind.serializer.JsonbSerializer;
-import jakarta.json.bind.serializer.SerializationContext;
-import jakarta.json.stream.JsonGenerator;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/**
- * How views become JSON: snake case, nulls written, enums in lower case. A record whose absent fields must be left out is
- * annotated {@code @JsonbNillable(false)}.
- */
+/** Views as the bytes of an answer. */
 public final class Json {
 
-    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig()
-            .withPropertyNamingStrategy(new SnakeCase())
-            .withNullValues(true)
-            .withSerializers(new LowerCaseEnum()));
+    private static final Jsonb CAMEL_CASE = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
 
     private Json() {}
 
     /** The view as a JSON document in UTF-8. */
     public static byte[] write(Object view) {
-        return JSONB.toJson(view).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The standard strategy sees no word begin after a digit, and would say {@code web3wallet}. */
-    public static final class SnakeCase implements PropertyNamingStrategy {
-
-        private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
-        @Override
-        public String translateName(String propertyName) {
-            return WORD_BEGINS.matcher(propertyName).replaceAll("_").toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Public and of the raw type, because Yasson looks for exactly that. */
-    @SuppressWarnings("rawtypes")
-    public static final class LowerCaseEnum implements JsonbSerializer<Enum> {
-
-        @Override
-        public void serialize(Enum value, JsonGenerator generator, SerializationContext context) {
-            generator.write(value.name().toLowerCase(Locale.ROOT));
-        }
+        var text = view instanceof CamelCase named ? CAMEL_CASE.toJson(named.view()) : WireJson.text(view);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,8 @@ final class PathPrefix {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Set<String> OURS = Set.of(
             "v1",
+            "api",
+            "webhooks",
             "npm",
             "dev",
             "sign-in",

@@ -77,7 +77,7 @@ class ErrorAnswerTest {
                 .body();
 
         assertThat(text(body)).doesNotContain("meta");
-        assertThat(text(body.withClient(Map.of("id", "client_1"))))
+        assertThat(text(((ErrorsView) body).withClient(Map.of("id", "client_1"))))
                 .contains("\"meta\":{\"client\":{\"id\":\"client_1\"}}");
     }
 

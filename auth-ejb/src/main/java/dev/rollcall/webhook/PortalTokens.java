@@ -1,0 +1,64 @@
+package dev.rollcall.webhook;
+
+import dev.rollcall.crypto.Sealer;
+import dev.rollcall.data.Clock;
+import dev.rollcall.input.JsonText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Keys to one instance's webhooks for a person and for a while: nothing is stored, the server's seal vouches for them. */
+@ApplicationScoped
+public class PortalTokens {
+
+    private static final String PREFIX = "whp_";
+    private static final String PURPOSE = "webhook/portal";
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    @Inject
+    private Sealer sealer;
+
+    @Inject
+    private Clock clock;
+
+    /** What a token opens. */
+    public record Access(String instanceId, boolean readOnly) {}
+
+    /** A new token; it holds for at most a week. */
+    public String issue(String instanceId, Duration life, boolean readOnly) {
+        var capped = life.compareTo(LONGEST) > 0 ? LONGEST : life;
+        var content = Json.createObjectBuilder()
+                .add("i", instanceId)
+                .add("r", readOnly)
+                .add("e", clock.now().plus(capped).toEpochMilli())
+                .build()
+                .toString();
+        var body = Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+        return PREFIX + body + "." + sealer.mac(PURPOSE, body);
+    }
+
+    /** What the token opens now, if it is one of ours. */
+    public Optional<Access> read(String token) {
+        int dot = token.lastIndexOf('.');
+        if (!token.startsWith(PREFIX) || dot < 0) {
+            return Optional.empty();
+        }
+        var body = token.substring(PREFIX.length(), dot);
+        var given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(given, sealer.mac(PURPOSE, body).getBytes(StandardCharsets.UTF_8))) {
+            return Optional.empty();
+        }
+        var content = JsonText.object(new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8))
+                .orElseThrow();
+        var end = Instant.ofEpochMilli(content.getJsonNumber("e").longValue());
+        return clock.now().isBefore(end)
+                ? Optional.of(new Access(content.getString("i"), content.getBoolean("r")))
+                : Optional.empty();
+    }
+}

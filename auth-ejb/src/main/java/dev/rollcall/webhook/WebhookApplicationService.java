@@ -1,0 +1,98 @@
+package dev.rollcall.webhook;
+
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The instance as the svix SDK knows it: the one application that its key opens, by its id or by a uid given to it. */
+@Stateless
+public class WebhookApplicationService {
+
+    private static final Duration PORTAL_LIFE = Duration.ofHours(12);
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private PortalTokens tokens;
+
+    /** The application; nobody has to create it. */
+    public ApplicationOut get(Instance instance) {
+        return find(instance).view();
+    }
+
+    /** All applications that the key opens: one. */
+    public ListOut<ApplicationOut> list(Instance instance) {
+        return new ListOut<>(List.of(get(instance)), null, null, true);
+    }
+
+    /** Names the application. It exists already, so creating it twice is creating it once; it has one uid at a time. */
+    public ApplicationOut create(Instance instance, Input body) {
+        var known = find(instance).view();
+        var uid = body.text("uid").orElse(null);
+        if (known.uid() != null && uid != null && !known.uid().equals(uid)) {
+            throw WebhookProblem.WEBHOOK_APPLICATION_EXISTS.refusal("uid");
+        }
+        return known.uid() != null && known.uid().equals(uid) ? known : update(instance, body);
+    }
+
+    /** Changes what the request speaks of. */
+    public ApplicationOut update(Instance instance, Input body) {
+        var known = find(instance).view();
+        var application = rows.lock(WebhookApplication.class, instance.id(), instance.id())
+                .orElseGet(() -> rows.add(new WebhookApplication(instance.id(), known.name(), clock.now())));
+        application.describe(
+                body.text("name").orElse(known.name()),
+                body.has("uid")
+                        ? body.text("uid")
+                                .map(uid -> EndpointForm.name(uid, "uid"))
+                                .orElse(null)
+                        : known.uid(),
+                body.has("metadata") ? EndpointForm.metadata(body) : known.metadata(),
+                clock.now());
+        return application.view();
+    }
+
+    /** Refuses a path that names another application than the key's. */
+    public void refuseOther(Instance instance, String idOrUid) {
+        if (!instance.id().equals(idOrUid) && !idOrUid.equals(get(instance).uid())) {
+            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        }
+    }
+
+    /** The event types that this server raises. */
+    public ListOut<EventTypeOut> eventTypes() {
+        return new ListOut<>(Stream.of(EventType.values()).map(EventTypeOut::of).toList(), null, null, true);
+    }
+
+    /** One of them. */
+    public EventTypeOut eventType(String name) {
+        return EventType.of(name).map(EventTypeOut::of).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    /** A way in for a person: for {@code expiry} seconds, to look only where {@code readOnly} says so. */
+    public PortalAccessOut portalAccess(Instance instance, Input body) {
+        long seconds = body.number("expiry").orElse(PORTAL_LIFE.toSeconds());
+        if (seconds < 1) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("expiry");
+        }
+        var token = tokens.issue(
+                instance.id(), Duration.ofSeconds(Math.min(seconds, 1L << 31)), body.flag("readOnly", false));
+        return new PortalAccessOut(instance.baseUrl() + "/webhooks/portal#key=" + token, token);
+    }
+
+    private WebhookApplication find(Instance instance) {
+        return rows.find(WebhookApplication.class, instance.id(), instance.id())
+                .orElseGet(() -> new WebhookApplication(instance.id(), instance.shownName(), clock.now()));
+    }
+}

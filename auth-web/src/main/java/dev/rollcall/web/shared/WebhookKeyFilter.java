@@ -1,0 +1,65 @@
+package dev.rollcall.web.shared;
+
+import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.InstanceService;
+import dev.rollcall.webhook.PortalTokens;
+import dev.rollcall.webhook.PortalTokens.Access;
+import dev.rollcall.webhook.WebhookApplicationService;
+import dev.rollcall.webhook.WebhookProblem;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Optional;
+
+/**
+ * Lets only requests with a secret key or a portal token to the webhooks API; either says which instance they are about, and the path may
+ * name no other one. A portal token manages endpoints: it makes no events, no further tokens, and it renames nothing.
+ */
+@Dependent
+@Priority(Priorities.AUTHENTICATION)
+public class WebhookKeyFilter implements ContainerRequestFilter {
+
+    @Inject
+    private CurrentInstance current;
+
+    @Inject
+    private InstanceService instances;
+
+    @Inject
+    private PortalTokens tokens;
+
+    @Inject
+    private WebhookApplicationService applications;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var key = Bearer.token(request.getHeaderString("Authorization"))
+                .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
+        var instance = instances
+                .bySecretKey(key)
+                .or(() -> byPortalToken(key, request))
+                .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
+        current.is(instance);
+        var named = request.getUriInfo().getPathParameters().getFirst("app_id");
+        if (named != null) {
+            applications.refuseOther(instance, named);
+        }
+    }
+
+    private Optional<Instance> byPortalToken(String key, ContainerRequestContext request) {
+        var access = tokens.read(key);
+        access.filter(a -> !allows(a, request)).ifPresent(a -> {
+            throw WebhookProblem.WEBHOOK_PORTAL_READ_ONLY.refusal();
+        });
+        return access.flatMap(a -> instances.byId(a.instanceId()));
+    }
+
+    private static boolean allows(Access access, ContainerRequestContext request) {
+        boolean reads = request.getMethod().equals("GET");
+        var path = request.getUriInfo().getPath();
+        return access.readOnly() ? reads && !path.endsWith("/secret") : reads || path.contains("/endpoint");
+    }
+}
