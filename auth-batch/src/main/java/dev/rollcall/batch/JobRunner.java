@@ -29,20 +29,30 @@ class JobRunner {
     @Inject
     private Handlers handlers;
 
+    @Inject
+    private JobMeter meter;
+
     /** Begins a job; {@code underWay} is told how it ended, from whichever thread. */
     void start(Lease lease, UnderWay underWay) {
         var job = lease.job();
+        long begun = System.nanoTime();
+        meter.begun(lease);
         underWay.begun(lease);
         var known = handlers.of(job.type());
         if (known.isEmpty()) {
             var outcome = Outcome.postponed("no handler on this node knows " + job.type(), UNKNOWN);
-            underWay.ended(Settled.of(lease, outcome, RetrySchedule.of()));
+            end(Settled.of(lease, outcome, RetrySchedule.of()), begun, underWay);
             return;
         }
         var handler = known.get();
         attempt(handler, lease)
                 .exceptionally(failure -> failed(lease, failure))
-                .thenAccept(outcome -> underWay.ended(settled(handler, lease, outcome)));
+                .thenAccept(outcome -> end(settled(handler, lease, outcome), begun, underWay));
+    }
+
+    private void end(Settled settled, long begun, UnderWay underWay) {
+        underWay.ended(settled);
+        meter.ended(settled, System.nanoTime() - begun);
     }
 
     private static CompletionStage<Outcome> attempt(JobHandler handler, Lease lease) {

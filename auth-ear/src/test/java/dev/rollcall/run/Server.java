@@ -50,6 +50,8 @@ final class Server {
                         "HTTPS_PORT", String.valueOf(ports.https()),
                         "ROLLCALL_DEV", "true",
                         "ROLLCALL_HOME", home.directory().toString()));
+        command.environment()
+                .putIfAbsent("METRICS_AUTHENTICATION", String.valueOf(isOpenToOthers(command.environment())));
         command.environment().putAll(more);
         try {
             Files.deleteIfExists(log());
@@ -115,6 +117,11 @@ final class Server {
 
     Path log() {
         return home.logs().resolve("messages.log");
+    }
+
+    /** Metrics are shown to whoever develops on this machine, and to nobody else. */
+    private static boolean isOpenToOthers(Map<String, String> environment) {
+        return !environment.getOrDefault("HTTP_HOST", "localhost").equals("localhost");
     }
 
     private static boolean answers(HttpClient client, HttpRequest readiness) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,8 @@ public class JobQueue {
                      limit ?
                        for update skip locked) due
              where j.instance_id = due.instance_id and j.id = due.id
-            returning j.instance_id, j.id, j.type, j.payload, j.attempts, j.trace_id, j.run_at""";
+            returning j.instance_id, j.id, j.type, j.payload, j.attempts, j.trace_id, j.run_at,
+                      (extract(epoch from clock_timestamp() - j.run_at) * 1000000)::bigint""";
 
     private static final String RENEW = """
             update job j
@@ -94,7 +96,7 @@ public class JobQueue {
                     statement.setInt(5, atMost);
                 },
                 row -> new Claimed(
-                        new Lease(job(row, priority), owner),
+                        new Lease(job(row, priority), owner, Duration.of(row.getLong(8), ChronoUnit.MICROS)),
                         row.getTimestamp(7).toInstant()));
         cursor.moved(claimed.stream().map(Claimed::runAt).max(Instant::compareTo), claimed.size() == atMost);
         return claimed.stream().map(Claimed::lease).toList();

@@ -29,6 +29,11 @@ public class JobSignal {
         bells.get(priority).remove(bell);
     }
 
+    /** How many of this node's workers listen for this priority. */
+    public int workers(Priority priority) {
+        return bells.get(priority).size();
+    }
+
     /** There is work of this priority, due since {@code runAt}: one idle worker looks, or, where none is idle, whoever is free first. */
     public void wake(Priority priority, Instant runAt) {
         var all = bells.get(priority);

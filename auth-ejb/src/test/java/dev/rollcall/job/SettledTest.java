@@ -52,6 +52,6 @@ class SettledTest {
 
     private static Lease lease(int attempt) {
         var job = new Job("ins_1", "job_1", "probe", Priority.LOW, JsonValue.EMPTY_JSON_OBJECT, attempt, "");
-        return new Lease(job, "me");
+        return new Lease(job, "me", Duration.ZERO);
     }
 }

@@ -1,0 +1,121 @@
+package dev.rollcall.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.Operator;
+import dev.rollcall.contract.Rollcall;
+import dev.rollcall.contract.Tenant;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** What the operators of the whole server see of its background work: metrics, readiness, the queue, dead jobs. */
+class MetricsIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Operator operator = Operator.platform();
+    private final Tenant app = operator.development();
+
+    @Test
+    void attemptsAreCountedAndTimedByPriorityAndType() throws Exception {
+        var id = JobRow.dead(app).set("priority", "3").write();
+        app.backend().post("/v1/jobs/" + id + "/replay", Map.of()).ok();
+        var kind = "priority=\"low\",type=\"probe\",";
+        var metrics =
+                until("/metrics", text -> count(text, "rollcall_job_attempts_total", "outcome=\"done\"," + kind) > 0);
+
+        assertThat(count(metrics, "rollcall_job_wait_seconds_count", kind)).isPositive();
+        assertThat(count(metrics, "rollcall_job_run_seconds_count", kind)).isPositive();
+        assertThat(metrics)
+                .contains("rollcall_job_wait_seconds_bucket{mp_scope=\"application\"," + kind + "le=\"0.05\",}")
+                .doesNotContain("quantile=");
+    }
+
+    @Test
+    void theQueueIsCountedByPriorityTypeAndState() throws Exception {
+        var type = "type_" + UUID.randomUUID();
+        JobRow.dead(app).set("type", "'" + type + "'").write();
+        JobRow.waiting(app).set("type", "'" + type + "'").write();
+        JobRow.running(app).set("type", "'" + type + "'").write();
+        var metrics = until("/metrics", text -> text.contains(type));
+
+        for (var state : new String[] {"dead", "scheduled", "running"}) {
+            var tags = "priority=\"normal\",state=\"" + state + "\",type=\"" + type + "\",";
+            assertThat(count(metrics, "rollcall_jobs", tags)).as(state).isEqualTo(1);
+        }
+        var queue = operator.get("/v1/platform/queue").ok();
+        assertThat(queue.at("/types").findValuesAsText("type")).contains(type);
+        assertThat(queue.at("/priorities/0/priority").asText()).isEqualTo("urgent");
+        assertThat(queue.at("/priorities/0/workers").asInt()).isPositive();
+    }
+
+    @Test
+    void anUrgentJobThatNobodyTriesShowsInReadinessAndTakesNoNodeDown() throws Exception {
+        var id = JobRow.waiting(app)
+                .set("priority", "0")
+                .set("created_at", "now() - interval '2 minutes'")
+                .write();
+        var late = until("/health/ready", text -> text.contains("\"urgent_jobs\":\"late\""));
+        assertThat(late).contains("\"status\":\"UP\"").contains("\"queue_workers\":6");
+
+        app.backend().post("/v1/jobs/" + id + "/cancel", Map.of()).ok();
+        until("/health/ready", text -> text.contains("\"urgent_jobs\":\"on time\""));
+    }
+
+    @Test
+    void operatorsSeeTheDeadJobsOfAllInstancesAndReplayThem() throws Exception {
+        var type = "type_" + UUID.randomUUID();
+        var other = operator.development();
+        JobRow.dead(app).set("type", "'" + type + "'").write();
+        JobRow.waiting(other).set("type", "'" + type + "'").write();
+        var id = JobRow.dead(other).set("type", "'" + type + "'").write();
+
+        var dead = operator.get("/v1/platform/jobs?type=" + type).ok();
+        assertThat(dead.at("/data").findValuesAsText("instance_id"))
+                .containsExactly(other.instanceId(), app.instanceId());
+        operator.get("/v1/platform/jobs?state=done").refused(422, "form_param_value_invalid", "state");
+        var path = "/v1/platform/instances/%s/jobs/" + id + "/replay";
+        operator.post(path.formatted(app.instanceId()), Map.of()).refused(404, "resource_not_found");
+        operator.post(path.formatted(other.instanceId()), Map.of()).ok();
+        assertThat(operator.get("/v1/platform/jobs?type=" + type)
+                        .ok()
+                        .at("/total_count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSecretKeyOpensNothingOfThisKind() {
+        for (var path : new String[] {"/v1/platform/queue", "/v1/platform/jobs"}) {
+            assertThat(app.backend().get(path).status()).isIn(401, 403);
+        }
+    }
+
+    /** Asks until the answer is as expected: what is shown is counted every few seconds. */
+    private static String until(String path, Predicate<String> expected) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(Rollcall.url() + path)).build();
+        var text = "";
+        for (int n = 0; n < 150; n++) {
+            text = CLIENT.send(request, BodyHandlers.ofString()).body();
+            if (expected.test(text)) {
+                return text;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError(path + " never answered as expected: " + text);
+    }
+
+    private static double count(String metrics, String name, String tags) {
+        var start = name + "{mp_scope=\"application\"," + tags;
+        return metrics.lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}
