@@ -13,4 +13,9 @@ class NodeBackendIT {
     Stream<DynamicTest> runsTheBackendApi() {
         return new NodeStory("backend.mjs").claims();
     }
+
+    @TestFactory
+    Stream<DynamicTest> followsAKeyRotation() {
+        return new NodeStory("rotation.mjs").claims();
+    }
 }

@@ -120,6 +120,7 @@ public final class NodeStory {
         node.environment().put("ROLLCALL_WIRE", wire.toString());
         node.environment().put("CLERK_SECRET_KEY", Rollcall.standard().secretKey());
         node.environment().put("CLERK_PUBLISHABLE_KEY", Rollcall.standard().publishableKey());
+        node.environment().put("ROLLCALL_PLATFORM_TOKEN", Rollcall.known("ROLLCALL_PLATFORM_TOKEN"));
         node.environment().put("CLERK_TELEMETRY_DISABLED", "1");
         execute(node, log, 300);
         var lines = new ArrayList<JsonNode>();

@@ -9,7 +9,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;
-import java.util.Locale;
 
 /** What operators read and change of an instance's settings. */
 @Stateless
@@ -31,6 +30,9 @@ public class ConfigService {
     private InstanceStore instances;
 
     @Inject
+    private InstanceService named;
+
+    @Inject
     private Tenancies tenancies;
 
     @Inject
@@ -39,7 +41,7 @@ public class ConfigService {
     /** The settings, or those of the given keys, with their version. */
     public JsonObject get(String applicationId, String environmentOrId, Input query) {
         var keys = query.list("keys");
-        var instance = find(applicationId, environmentOrId);
+        var instance = named.named(applicationId, environmentOrId);
         var document = SettingsDocument.write(instance.settings());
         return Json.createObjectBuilder(only(document, keys.isEmpty() ? document.keySet() : keys))
                 .add("config_version", String.valueOf(instance.settingsVersion()))
@@ -48,7 +50,7 @@ public class ConfigService {
 
     /** What the settings may be, as JSON Schema. */
     public JsonObject schema(String applicationId, String environmentOrId, Input query) {
-        find(applicationId, environmentOrId);
+        named.named(applicationId, environmentOrId);
         return SettingsSchema.of(query.list("keys"));
     }
 
@@ -63,8 +65,8 @@ public class ConfigService {
     /** Sets all settings: every key must be there. */
     public JsonObject put(String applicationId, String environmentOrId, Input body, Input query, String ifMatch) {
         var document = body.document();
-        var current =
-                SettingsDocument.write(find(applicationId, environmentOrId).settings());
+        var current = SettingsDocument.write(
+                named.named(applicationId, environmentOrId).settings());
         var missing = current.keySet().stream()
                 .filter(key -> !document.containsKey(key))
                 .toList();
@@ -82,7 +84,7 @@ public class ConfigService {
             tenancies.change();
         }
         var row = instances
-                .lock(find(applicationId, environmentOrId).id())
+                .lock(named.named(applicationId, environmentOrId).id())
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         if (mode.expectedVersion() != null && !mode.expectedVersion().equals(String.valueOf(row.settingsVersion()))) {
             throw InstanceProblem.CONFIG_VERSION_MISMATCH.refusal();
@@ -123,13 +125,5 @@ public class ConfigService {
             part.add(key, document.get(key));
         }
         return part.build();
-    }
-
-    private Instance find(String applicationId, String environmentOrId) {
-        return instances.of(applicationId).stream()
-                .filter(i -> i.id().equals(environmentOrId)
-                        || i.type().name().toLowerCase(Locale.ROOT).equals(environmentOrId))
-                .findFirst()
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 }

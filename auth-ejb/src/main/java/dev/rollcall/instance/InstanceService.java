@@ -2,6 +2,7 @@ package dev.rollcall.instance;
 
 import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
+import dev.rollcall.error.CommonProblem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,6 +41,15 @@ public class InstanceService {
     /** The instance of a path prefix. */
     public Optional<Instance> bySlug(String slug) {
         return by("slug", slug);
+    }
+
+    /** The instance of an application that is named by its id or by its environment; any other is refused. */
+    public Instance named(String applicationId, String environmentOrId) {
+        return instances.of(applicationId).stream()
+                .filter(i -> i.id().equals(environmentOrId)
+                        || i.type().name().toLowerCase(Locale.ROOT).equals(environmentOrId))
+                .findFirst()
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
     /** The instance that a secret key belongs to. */

@@ -16,6 +16,7 @@ public record InstanceSettings(
         Verification verification,
         Actions actions,
         Display display,
+        Keys keys,
         boolean testMode) {
 
     /** What a new instance starts with: an e-mail address verified by code, and a password. */
@@ -31,6 +32,7 @@ public record InstanceSettings(
                 new Verification(600, 3),
                 new Actions(true, false),
                 Display.defaults(development),
+                new Keys(0, 30),
                 development);
     }
 
@@ -103,6 +105,14 @@ public record InstanceSettings(
     public record Verification(
             @Allowed(from = 60, to = 3600) long codeLifetimeSeconds,
             @Allowed(from = 1, to = 10) int maxAttempts) {}
+
+    /**
+     * How many days a signing key signs, 0 for ever, and how many it verifies after that. Whoever asks for tokens that live longer
+     * than the latter finds that they do not.
+     */
+    public record Keys(
+            @Allowed(to = 3650) int lifetimeDays,
+            @Allowed(from = 1, to = 3650) int overlapDays) {}
 
     /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}

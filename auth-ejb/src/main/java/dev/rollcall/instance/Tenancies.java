@@ -13,7 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
  * TenancyWatch}).
  */
 @ApplicationScoped
-class Tenancies {
+public class Tenancies {
 
     @Inject
     private Roots roots;
@@ -26,9 +26,9 @@ class Tenancies {
 
     /**
      * Comes first in every transaction that changes these tables: such changes follow one another, so each may check before it
-     * writes.
+     * writes. Public for whatever else every node caches by instance.
      */
-    void change() {
+    public void change() {
         lock().changed();
         transaction.registerInterposedSynchronization(new AfterCommit());
     }

@@ -1,99 +1,56 @@
 package dev.rollcall.key;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
-import java.math.BigInteger;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
-import java.text.ParseException;
-import java.util.Arrays;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One instance's key, parsed and ready to sign and to verify. */
+/** All keys of an instance: the one that signs now, perhaps the next one, and those that have signed and still verify. */
 final class InstanceKeys {
 
-    private final String kid;
-    private final RSAPublicKey publicKey;
-    private final RSASSASigner signer;
-    private final RSASSAVerifier verifier;
+    /** A pair and since when it signs. */
+    record Timed(SigningPair pair, Instant signsFrom) {}
 
-    InstanceKeys(String kid, RSAPublicKey publicKey, RSAPrivateKey privateKey) {
-        this.kid = kid;
-        this.publicKey = publicKey;
-        this.signer = new RSASSASigner(privateKey);
-        this.verifier = new RSASSAVerifier(publicKey);
-        RsaKeys.provider().ifPresent(provider -> {
-            signer.getJCAContext().setProvider(provider);
-            verifier.getJCAContext().setProvider(provider);
-        });
+    private final List<Timed> newestFirst;
+
+    InstanceKeys(List<Timed> keys) {
+        newestFirst = keys.stream()
+                .sorted(Comparator.comparing(Timed::signsFrom).reversed())
+                .toList();
     }
 
-    /** A signed token; {@code category} is left out of the header when it is null. */
-    String sign(JsonObject claims, String category) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid).type(JOSEObjectType.JWT);
-        if (category != null) {
-            header.customParam("cat", category);
-        }
-        try {
-            var token = new JWSObject(header.build(), new Payload(claims.toString()));
-            token.sign(signer);
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("a token cannot be signed", e);
-        }
+    /** A token signed by the pair whose time it is. */
+    String sign(JsonObject claims, String category, Instant now) {
+        return current(now).sign(claims, category);
     }
 
-    /**
-     * The claims of a token signed with this key by RS256; no other algorithm is tried, whatever the header says (algorithm
-     * confusion).
-     */
+    /** The claims of a token that any of the pairs has signed, also one whose time comes on other nodes a little earlier. */
     Optional<JsonObject> verify(String jwt) {
-        try {
-            var token = JWSObject.parse(jwt);
-            var header = token.getHeader();
-            if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())
-                    || !kid.equals(header.getKeyID())
-                    || !token.verify(verifier)) {
-                return Optional.empty();
-            }
-            try (var reader =
-                    Json.createReader(new StringReader(token.getPayload().toString()))) {
-                return Optional.of(reader.readObject());
-            }
-        } catch (ParseException | JOSEException | JsonException e) {
-            return Optional.empty();
-        }
+        return newestFirst.stream()
+                .flatMap(key -> key.pair.verify(jwt).stream())
+                .findFirst();
     }
 
-    /** The public half as verifiers fetch it. */
-    JwksView jwks() {
-        var n = encoded(publicKey.getModulus());
-        var e = encoded(publicKey.getPublicExponent());
-        return new JwksView(List.of(new JwksView.Jwk("sig", "RSA", kid, RsaKeys.ALGORITHM, n, e)));
+    /** The public halves, the one that signs now first: some take the first and look no further. */
+    JwksView jwks(Instant now) {
+        var current = current(now);
+        var others = newestFirst.stream().map(Timed::pair).filter(pair -> pair != current);
+        return new JwksView(
+                Stream.concat(Stream.of(current), others).map(SigningPair::jwk).toList());
     }
 
-    /** The public half as servers without network hold it ({@code CLERK_JWT_KEY}, {@code jwtKey}). */
-    String pem() {
-        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(publicKey.getEncoded());
-        return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+    /** The public half of the one that signs now. */
+    String pem(Instant now) {
+        return current(now).pem();
     }
 
-    /** Without the zero byte that two's complement puts before a high first bit (RFC 7518 §2, Base64urlUInt). */
-    private static String encoded(BigInteger number) {
-        var bytes = number.toByteArray();
-        var magnitude = bytes[0] == 0 && bytes.length > 1 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
+    private SigningPair current(Instant now) {
+        return newestFirst.stream()
+                .filter(key -> !key.signsFrom.isAfter(now))
+                .findFirst()
+                .orElse(newestFirst.get(newestFirst.size() - 1))
+                .pair;
     }
 }

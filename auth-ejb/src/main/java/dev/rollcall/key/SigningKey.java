@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A key pair with which an instance signs its tokens. */
+/**
+ * A key pair with which an instance signs its tokens: published when it is made, signing from its time on until its successor does,
+ * and verifying for a while longer.
+ */
 @Entity
 @Table(name = "signing_key")
 class SigningKey extends Row {
@@ -23,14 +26,27 @@ class SigningKey extends Row {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
+    @Column(name = "signs_from", updatable = false)
+    private Instant signsFrom;
+
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
     protected SigningKey() {}
 
-    SigningKey(String instanceId, String id, byte[] publicKey, byte[] sealedPrivateKey, Instant now) {
+    SigningKey(
+            String instanceId, String id, byte[] publicKey, byte[] sealedPrivateKey, Instant now, Instant signsFrom) {
         super(instanceId, id);
         this.algorithm = RsaKeys.ALGORITHM;
         this.publicKey = publicKey.clone();
         this.privateKey = sealedPrivateKey.clone();
         this.createdAt = now;
+        this.signsFrom = signsFrom;
+    }
+
+    /** A successor signs from then on. */
+    void retire(Instant at) {
+        retiredAt = at;
     }
 
     /** What the private key is sealed for. */
@@ -44,5 +60,18 @@ class SigningKey extends Row {
 
     byte[] sealedPrivateKey() {
         return privateKey.clone();
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant signsFrom() {
+        return signsFrom;
+    }
+
+    /** Null for the newest. */
+    Instant retiredAt() {
+        return retiredAt;
     }
 }

@@ -10,6 +10,10 @@ import dev.rollcall.instance.TenancyChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Signing keys in the database, private halves sealed, and parsed ones on this node. */
 @ApplicationScoped
@@ -17,8 +21,12 @@ class SigningKeyStore {
 
     private static final int INSTANCES = 10_000;
 
-    private final Cache<String, InstanceKeys> parsed =
+    /** A slow reader that began before a change cannot put its keys in front of those who ask after it. */
+    private record Known(long generation, String instanceId) {}
+
+    private final Cache<Known, InstanceKeys> parsed =
             Caffeine.newBuilder().maximumSize(INSTANCES).build();
+    private final AtomicLong generation = new AtomicLong();
 
     @Inject
     private Rows rows;
@@ -31,24 +39,46 @@ class SigningKeyStore {
 
     /** The instance's keys; costs no statement once they are known here. */
     InstanceKeys of(String instanceId) {
-        return parsed.get(instanceId, this::read);
+        return parsed.get(new Known(generation.get(), instanceId), known -> read(known.instanceId));
     }
 
+    /** The rows, newest first. */
+    List<SigningKey> rows(String instanceId) {
+        return rows.of(SigningKey.class, instanceId)
+                .orderedBy("e.signsFrom desc, e.createdAt desc")
+                .list();
+    }
+
+    SigningKey add(String instanceId, String kid, KeyPair pair, Instant signsFrom) {
+        var sealed = sealer.sealBytes(pair.getPrivate().getEncoded(), SigningKey.context(instanceId, kid));
+        return rows.add(new SigningKey(instanceId, kid, pair.getPublic().getEncoded(), sealed, clock.now(), signsFrom));
+    }
+
+    void remove(SigningKey key) {
+        rows.remove(key);
+    }
+
+    /** The first key is named by its instance, as verifiers that know no other way expect. */
     void create(@Observes InstanceCreated created) {
-        var instanceId = created.instanceId();
-        var pair = RsaKeys.generate();
-        var sealed = sealer.sealBytes(pair.getPrivate().getEncoded(), SigningKey.context(instanceId, instanceId));
-        rows.add(new SigningKey(instanceId, instanceId, pair.getPublic().getEncoded(), sealed, clock.now()));
+        add(created.instanceId(), created.instanceId(), RsaKeys.generate(), clock.now());
     }
 
     void forget(@Observes TenancyChanged changed) {
+        generation.incrementAndGet();
         parsed.invalidateAll();
     }
 
     private InstanceKeys read(String instanceId) {
-        var key = rows.find(SigningKey.class, instanceId, instanceId)
-                .orElseThrow(() -> new IllegalStateException("instance " + instanceId + " has no signing key"));
-        var privateKey = sealer.openBytes(key.sealedPrivateKey(), SigningKey.context(instanceId, key.id()));
-        return new InstanceKeys(key.id(), RsaKeys.publicKey(key.publicKey()), RsaKeys.privateKey(privateKey));
+        var keys = rows(instanceId).stream().map(this::parsed).toList();
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("instance " + instanceId + " has no signing key");
+        }
+        return new InstanceKeys(keys);
+    }
+
+    private InstanceKeys.Timed parsed(SigningKey key) {
+        var privateKey = sealer.openBytes(key.sealedPrivateKey(), SigningKey.context(key.instanceId(), key.id()));
+        var pair = new SigningPair(key.id(), RsaKeys.publicKey(key.publicKey()), RsaKeys.privateKey(privateKey));
+        return new InstanceKeys.Timed(pair, key.signsFrom());
     }
 }

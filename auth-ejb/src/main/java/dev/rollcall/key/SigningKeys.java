@@ -1,33 +1,37 @@
 package dev.rollcall.key;
 
+import dev.rollcall.data.Clock;
 import dev.rollcall.instance.Instance;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
-/** Signs and verifies an instance's tokens: RS256, the key named by the instance's id. */
+/** Signs and verifies an instance's tokens: RS256, by the key whose time it is. */
 @Stateless
 public class SigningKeys {
 
     @Inject
     private SigningKeyStore keys;
 
+    @Inject
+    private Clock clock;
+
     /**
      * A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null.
      */
     public String sign(Instance instance, JsonObject claims, String category) {
-        return keys.of(instance.id()).sign(claims, category);
+        return keys.of(instance.id()).sign(claims, category, clock.now());
     }
 
-    /** The public keys. */
+    /** The public keys, the one that signs now first. */
     public JwksView jwks(Instance instance) {
-        return keys.of(instance.id()).jwks();
+        return keys.of(instance.id()).jwks(clock.now());
     }
 
     /** The public key as PEM, for servers that verify without network. */
     public String pem(Instance instance) {
-        return keys.of(instance.id()).pem();
+        return keys.of(instance.id()).pem(clock.now());
     }
 
     /** The claims of a token that this instance signed, whatever they say; empty for any other. */

@@ -55,6 +55,7 @@ public final class Instances {
                 s.verification(),
                 s.actions(),
                 s.display(),
+                s.keys(),
                 s.testMode()));
     }
 }

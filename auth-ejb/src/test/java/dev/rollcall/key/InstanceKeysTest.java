@@ -2,124 +2,56 @@ package dev.rollcall.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.RSAKey;
+import dev.rollcall.key.InstanceKeys.Timed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InstanceKeysTest {
 
-    private static final KeyPair PAIR = RsaKeys.generate();
-    private static final InstanceKeys KEYS = keys("ins_1", PAIR);
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final JsonObject CLAIMS =
-            Json.createObjectBuilder().add("sub", "user_1").add("v", 2).build();
+            Json.createObjectBuilder().add("sub", "user_1").build();
+    private static final SigningPair OLD = pair("ins_1");
+    private static final SigningPair NEW = pair("ins_1_2");
+    private static final InstanceKeys KEYS =
+            new InstanceKeys(List.of(new Timed(OLD, NOON.minusSeconds(86_400)), new Timed(NEW, NOON)));
 
     @Test
-    void aSessionTokenIsRs256NamedByItsInstance() throws Exception {
-        var token = JWSObject.parse(KEYS.sign(CLAIMS, null));
-        assertThat(token.getHeader().toJSONObject()).isEqualTo(Map.of("alg", "RS256", "kid", "ins_1", "typ", "JWT"));
-        assertThat(token.verify(new RSASSAVerifier((RSAPublicKey) PAIR.getPublic())))
-                .isTrue();
-        assertThat(token.getPayload().toString()).isEqualTo("{\"sub\":\"user_1\",\"v\":2}");
-    }
-
-    @Test
-    void aCategoryStandsInTheHeader() throws Exception {
-        var token = JWSObject.parse(KEYS.sign(CLAIMS, "cl_B7d4PD222AAA"));
-        assertThat(token.getHeader().getCustomParam("cat")).isEqualTo("cl_B7d4PD222AAA");
+    void aPublishedKeySignsNothingBeforeItsTime() {
+        assertThat(OLD.verify(KEYS.sign(CLAIMS, null, NOON.minusMillis(1)))).contains(CLAIMS);
+        assertThat(NEW.verify(KEYS.sign(CLAIMS, null, NOON))).contains(CLAIMS);
     }
 
     @Test
-    void itsOwnTokenIsVerified() {
-        assertThat(KEYS.verify(KEYS.sign(CLAIMS, null))).contains(CLAIMS);
+    void everyPublishedKeyVerifiesAtAnyTime() {
+        assertThat(KEYS.verify(OLD.sign(CLAIMS, null))).contains(CLAIMS);
+        assertThat(KEYS.verify(NEW.sign(CLAIMS, null))).contains(CLAIMS);
+        assertThat(KEYS.verify(pair("ins_1_2").sign(CLAIMS, null))).isEmpty();
     }
 
     @Test
-    void aTokenOfAnotherInstanceIsNot() {
-        assertThat(KEYS.verify(keys("ins_2", RsaKeys.generate()).sign(CLAIMS, null)))
-                .isEmpty();
-        assertThat(KEYS.verify(keys("ins_1", RsaKeys.generate()).sign(CLAIMS, null)))
-                .as("under our kid")
-                .isEmpty();
-    }
-
-    /** Algorithm confusion: the public key, which everybody has, used as an HMAC secret. */
-    @Test
-    void aTokenSignedWithThePublicKeyAsASharedSecretIsRefused() throws Exception {
-        var forged = unsigned(JWSAlgorithm.HS256);
-        forged.sign(new MACSigner(PAIR.getPublic().getEncoded()));
-        assertThat(KEYS.verify(forged.serialize())).isEmpty();
+    void theOneThatSignsComesFirst() {
+        assertThat(kids(NOON.minusMillis(1))).containsExactly("ins_1", "ins_1_2");
+        assertThat(kids(NOON)).containsExactly("ins_1_2", "ins_1");
+        assertThat(KEYS.pem(NOON)).isEqualTo(NEW.pem());
     }
 
     @Test
-    void aTokenThatSaysItNeedsNoSignatureIsRefused() {
-        assertThat(KEYS.verify(part("{\"alg\":\"none\",\"kid\":\"ins_1\"}") + "." + part(CLAIMS.toString()) + "."))
-                .isEmpty();
+    void aClockThatIsBehindStillHasAKeyToSignWith() {
+        assertThat(KEYS.verify(KEYS.sign(CLAIMS, null, Instant.EPOCH))).contains(CLAIMS);
     }
 
-    @Test
-    void anotherAlgorithmOfTheSameKeyIsRefused() throws Exception {
-        var other = unsigned(JWSAlgorithm.RS512);
-        other.sign(new RSASSASigner(PAIR.getPrivate()));
-        assertThat(KEYS.verify(other.serialize())).isEmpty();
+    private static List<String> kids(Instant now) {
+        return KEYS.jwks(now).keys().stream().map(JwksView.Jwk::kid).toList();
     }
 
-    @Test
-    void changedClaimsAreRefused() {
-        var parts = KEYS.sign(CLAIMS, null).split("\\.");
-        assertThat(KEYS.verify(parts[0] + "." + part("{\"sub\":\"user_2\"}") + "." + parts[2]))
-                .isEmpty();
-    }
-
-    @Test
-    void whatIsNoTokenIsRefused() {
-        for (var text : new String[] {"", ".", "..", "a.b.c", "\u0000", "a".repeat(10_000)}) {
-            assertThat(KEYS.verify(text)).isEmpty();
-        }
-    }
-
-    @Test
-    void theKeySetHoldsThePublicHalfOf2048BitsAndNothingElse() throws Exception {
-        var jwk = KEYS.jwks().keys().get(0);
-        assertThat(jwk.use()).isEqualTo("sig");
-        assertThat(jwk.e()).isEqualTo("AQAB");
-        assertThat(Base64.getUrlDecoder().decode(jwk.n())).hasSize(256);
-        var parsed = RSAKey.parse(Map.of("kty", jwk.kty(), "n", jwk.n(), "e", jwk.e()));
-        assertThat(JWSObject.parse(KEYS.sign(CLAIMS, null)).verify(new RSASSAVerifier(parsed)))
-                .isTrue();
-    }
-
-    /** Servers without network cut the modulus out of the PEM by its fixed frame: the usual 2048-bit SubjectPublicKeyInfo. */
-    @Test
-    void thePemHasTheFrameThatVerifiersCutOff() {
-        var body = KEYS.pem().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        assertThat(body)
-                .startsWith("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA")
-                .endsWith("IDAQAB");
-    }
-
-    private static JWSObject unsigned(JWSAlgorithm algorithm) {
-        return new JWSObject(new JWSHeader.Builder(algorithm).keyID("ins_1").build(), new Payload(CLAIMS.toString()));
-    }
-
-    private static InstanceKeys keys(String kid, KeyPair pair) {
-        return new InstanceKeys(kid, (RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate());
-    }
-
-    private static String part(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    private static SigningPair pair(String kid) {
+        var pair = RsaKeys.generate();
+        return new SigningPair(kid, (RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate());
     }
 }
