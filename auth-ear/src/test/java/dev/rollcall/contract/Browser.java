@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Plays clerk-js in a browser: a cookie jar, a dev browser, form bodies, {@code _method}, an origin. */
 public final class Browser {
 
-    static final String PASSWORD = "correct-Horse-battery-91";
+    public static final String PASSWORD = "correct-Horse-battery-91";
 
     private static final Pattern COOKIE = Pattern.compile("([^=;]+)=([^;]*)(.*)", Pattern.DOTALL);
 

@@ -40,4 +40,18 @@ final class EmbeddedPostgres {
             return statement.executeUpdate();
         }
     }
+
+    /** The one column of the one row of an id. */
+    static String text(String sql, String id) throws SQLException {
+        try (var database = connect();
+                var statement = database.prepareStatement(sql)) {
+            statement.setString(1, id);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new AssertionError("no row: " + sql);
+                }
+                return rows.getString(1);
+            }
+        }
+    }
 }

@@ -38,9 +38,11 @@ class UpkeepIT {
 
         run("cleanup");
 
-        assertThat(column("select status from session where id = ?", expired)).isEqualTo("EXPIRED");
-        assertThat(column("select status from session where id = ?", abandoned)).isEqualTo("ABANDONED");
-        assertThat(column(
+        assertThat(EmbeddedPostgres.text("select status from session where id = ?", expired))
+                .isEqualTo("EXPIRED");
+        assertThat(EmbeddedPostgres.text("select status from session where id = ?", abandoned))
+                .isEqualTo("ABANDONED");
+        assertThat(EmbeddedPostgres.text(
                         "select (updated_at < now() - interval '59 minutes')::text from session where id = ?", expired))
                 .isEqualTo("true");
     }
@@ -63,7 +65,7 @@ class UpkeepIT {
     @Test
     void whatEndedLongAgoIsForgottenWithTheBrowserItWasIn() throws SQLException {
         var session = browser.signUp().sessionId();
-        var client = column("select client_id from session where id = ?", session);
+        var client = EmbeddedPostgres.text("select client_id from session where id = ?", session);
         change("update session set status = 'ENDED', updated_at = now() - interval '31 days' where id = ?", session);
         change("update client set updated_at = now() - interval '31 days' where id = ?", client);
         change("update sign_up set abandon_at = now() - interval '8 days' where client_id = ?", client);
@@ -80,7 +82,7 @@ class UpkeepIT {
     @Test
     void aVerificationStaysAsLongAsAnAddressShowsIt() throws SQLException {
         var person = browser.signUp();
-        var verification = column(
+        var verification = EmbeddedPostgres.text(
                 "select verification_id from identification where user_id = ? and type = 'EMAIL_ADDRESS'",
                 person.userId());
         var makeOld = "update verification set look_at = now() - interval '8 days' where id = ?";
@@ -204,17 +206,6 @@ class UpkeepIT {
     }
 
     private static int count(String sql, String id) throws SQLException {
-        return Integer.parseInt(column(sql, id));
-    }
-
-    private static String column(String sql, String id) throws SQLException {
-        try (var database = EmbeddedPostgres.connect();
-                var statement = database.prepareStatement(sql)) {
-            statement.setString(1, id);
-            try (var rows = statement.executeQuery()) {
-                assertThat(rows.next()).isTrue();
-                return rows.getString(1);
-            }
-        }
+        return Integer.parseInt(EmbeddedPostgres.text(sql, id));
     }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
 import dev.rollcall.user.NewUser;
+import dev.rollcall.user.UserInput;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,14 +17,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A request to create a user, checked against what the instance asks of its users. */
-record CreateUserForm(Input body, List<Email> emails, Optional<String> username, Optional<String> password) {
+record CreateUserForm(
+        Input body,
+        List<Email> emails,
+        Optional<String> username,
+        Optional<String> password,
+        Optional<String> passwordDigest) {
 
     /** An address the user starts with: verified, or kept for the user until it is. */
     record Email(String address, boolean reserved) {}
 
     private static final String EMAIL_STATUS = "email_address_identification_status";
     private static final List<String> UNAVAILABLE =
-            List.of("phone_number", "web3_wallet", "password_digest", "password_hasher", "totp_secret", "backup_codes");
+            List.of("phone_number", "web3_wallet", "totp_secret", "backup_codes");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
             "first_name",
@@ -65,7 +71,8 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
                 emails(body),
                 username.map(
                         name -> Identifiers.username(name, instance.settings().username())),
-                UserFields.password(body));
+                UserFields.password(body),
+                UserFields.passwordDigest(body));
         form.refuseIncomplete(instance);
         return form;
     }
@@ -86,10 +93,10 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
     NewUser user(Instance instance, String passwordDigest) {
         var actions = instance.settings().actions();
         return new NewUser(
-                UserFields.text(body, "external_id").applyTo(null),
+                UserInput.text(body, "external_id").applyTo(null),
                 Names.change(body, "first_name").applyTo(null),
                 Names.change(body, "last_name").applyTo(null),
-                UserFields.text(body, "locale").applyTo(null),
+                UserInput.text(body, "locale").applyTo(null),
                 passwordDigest,
                 metadata("public_metadata"),
                 metadata("private_metadata"),
@@ -98,14 +105,14 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
                 body.flag("locked", false),
                 body.flag("delete_self_enabled", actions.deleteSelf()),
                 body.flag("create_organization_enabled", actions.createOrganization()),
-                UserFields.organizationsLimit(body).applyTo(null),
+                UserInput.organizationsLimit(body).applyTo(null),
                 body.flag("bypass_client_trust", false),
                 legalAcceptedAt(),
-                UserFields.time(body, "created_at").applyTo(null));
+                UserInput.time(body, "created_at").applyTo(null));
     }
 
     private Instant legalAcceptedAt() {
-        return UserFields.time(body, "legal_accepted_at").applyTo(null);
+        return UserInput.time(body, "legal_accepted_at").applyTo(null);
     }
 
     private JsonObject metadata(String name) {
@@ -132,7 +139,7 @@ record CreateUserForm(Input body, List<Email> emails, Optional<String> username,
         }
         addIf(missing, missing.isEmpty() && emails.isEmpty() && username.isEmpty(), "email_address");
         boolean wantsPassword = attributes.password().required() && !body.flag("skip_password_requirement", false);
-        addIf(missing, wantsPassword && password.isEmpty(), "password");
+        addIf(missing, wantsPassword && password.isEmpty() && passwordDigest.isEmpty(), "password");
         boolean wantsConsent = settings.signUp().legalConsentEnabled() && !body.flag("skip_legal_checks", false);
         addIf(missing, wantsConsent && legalAcceptedAt() == null, "legal_accepted_at");
         if (!missing.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.user.Names;
 import dev.rollcall.user.UserChanges;
+import dev.rollcall.user.UserInput;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,11 @@ record UpdateUserForm(
         Change<String> username,
         Optional<String> primaryEmailAddressId,
         Optional<String> profileImageId,
-        Optional<String> password) {
+        Optional<String> password,
+        Optional<String> passwordDigest) {
 
-    private static final List<String> UNAVAILABLE = List.of(
-            "primary_phone_number_id",
-            "primary_web3_wallet_id",
-            "password_digest",
-            "password_hasher",
-            "totp_secret",
-            "backup_codes");
+    private static final List<String> UNAVAILABLE =
+            List.of("primary_phone_number_id", "primary_web3_wallet_id", "totp_secret", "backup_codes");
     private static final Set<String> METADATA = Set.of("public_metadata", "private_metadata", "unsafe_metadata");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
@@ -70,8 +67,9 @@ record UpdateUserForm(
                                 Identifiers.username(name, instance.settings().username())),
                 body.text("primary_email_address_id"),
                 body.text("profile_image_id"),
-                UserFields.password(body));
-        if (form.password.isEmpty() && form.signsOut()) {
+                UserFields.password(body),
+                UserFields.passwordDigest(body));
+        if (form.password.isEmpty() && form.passwordDigest.isEmpty() && form.signsOut()) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
                     .refusal("sign_out_of_other_sessions")
                     .saying("sign_out_of_other_sessions can only be used together with a password.");
@@ -94,16 +92,16 @@ record UpdateUserForm(
     /** What changes of the user's own columns. */
     UserChanges changes() {
         return new UserChanges(
-                UserFields.text(body, "external_id"),
+                UserInput.text(body, "external_id"),
                 Names.change(body, "first_name"),
                 Names.change(body, "last_name"),
-                UserFields.text(body, "locale"),
+                UserInput.text(body, "locale"),
                 body.flag("delete_self_enabled"),
                 body.flag("create_organization_enabled"),
-                UserFields.organizationsLimit(body),
+                UserInput.organizationsLimit(body),
                 body.flag("bypass_client_trust"),
-                UserFields.time(body, "legal_accepted_at"),
-                Optional.ofNullable(UserFields.time(body, "created_at").applyTo(null)));
+                UserInput.time(body, "legal_accepted_at"),
+                Optional.ofNullable(UserInput.time(body, "created_at").applyTo(null)));
     }
 
     private static Set<String> known(ApiVersion version) {

@@ -82,7 +82,9 @@ public class UserAdmin {
         form.password()
                 .filter(password -> form.checksPassword())
                 .ifPresent(password -> PasswordPolicy.check(instance, password, "password", form.about()));
-        var user = form.user(instance, form.password().map(hasher::hash).orElse(null));
+        var user = form.user(
+                instance,
+                form.password().map(hasher::hash).or(form::passwordDigest).orElse(null));
         return transactions.required(() -> {
             var id = users.create(instance, user);
             form.emails().forEach(email -> addEmail(instance, id, email));
@@ -99,7 +101,7 @@ public class UserAdmin {
         form.password()
                 .filter(password -> form.checksPassword())
                 .ifPresent(password -> PasswordPolicy.check(instance, password, "password", about(before)));
-        var digest = form.password().map(hasher::hash);
+        var digest = form.password().map(hasher::hash).or(form::passwordDigest);
         return transactions.required(() -> {
             if (form.signsOut()) { // first, because sessions are locked before their user
                 sessions.endAllOfUser(instance.id(), userId, null, SessionStatus.REVOKED);

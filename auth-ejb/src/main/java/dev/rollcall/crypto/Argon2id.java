@@ -18,6 +18,9 @@ final class Argon2id {
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
 
+    /** What a digest from elsewhere may cost at most: 128 MiB and ten passes, some ten times our own. */
+    private static final Cost MOST = new Cost(131_072, 10, 4);
+
     private record Cost(int memory, int passes, int lanes) {}
 
     private Argon2id() {}
@@ -27,6 +30,15 @@ final class Argon2id {
         var salt = Secrets.bytes(SALT_BYTES);
         return "$argon2id$v=19$m=" + COST.memory + ",t=" + COST.passes + ",p=" + COST.lanes + "$" + encoded(salt) + "$"
                 + encoded(compute(raw, salt, COST, HASH_BYTES));
+    }
+
+    /** Whether the text is a digest that does not cost too much to verify. */
+    static boolean isAffordable(String digest) {
+        var parts = PHC.matcher(digest);
+        return parts.matches()
+                && Integer.parseInt(parts.group(1)) <= MOST.memory
+                && Integer.parseInt(parts.group(2)) <= MOST.passes
+                && Integer.parseInt(parts.group(3)) <= MOST.lanes;
     }
 
     /** Whether the digest is of this password, at the cost that the digest states. */

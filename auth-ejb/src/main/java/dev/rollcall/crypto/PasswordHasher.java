@@ -22,7 +22,15 @@ public class PasswordHasher {
 
     /** Whether the digest is of this password. */
     public boolean matches(String raw, String digest) {
-        return guarded(() -> Argon2id.matches(raw, digest));
+        return guarded(() -> switch (PasswordHash.of(digest)) {
+            case ARGON2ID -> Argon2id.matches(raw, digest);
+            case BCRYPT -> Bcrypt.matches(raw, digest);
+        });
+    }
+
+    /** Whether the digest is of another kind than {@link #hash} makes. */
+    public boolean isForeign(String digest) {
+        return PasswordHash.of(digest) != PasswordHash.ARGON2ID;
     }
 
     private <T> T guarded(Supplier<T> work) {

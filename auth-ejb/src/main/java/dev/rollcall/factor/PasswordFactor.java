@@ -3,6 +3,7 @@ package dev.rollcall.factor;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.Verdict;
 import dev.rollcall.verification.VerificationProblem;
@@ -10,16 +11,23 @@ import dev.rollcall.verification.VerificationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The password. */
 @ApplicationScoped
 class PasswordFactor implements FirstFactor {
+
+    private static final Logger LOG = Logger.getLogger(PasswordFactor.class.getName());
 
     @Inject
     private PasswordHasher hasher;
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private UserService users;
 
     @Override
     public Strategy strategy() {
@@ -41,9 +49,23 @@ class PasswordFactor implements FirstFactor {
     @Override
     public Verdict attempt(Instance instance, Candidate user, String verificationId, Input form) {
         var password = form.required(parameter());
-        return hasher.matches(password, user.passwordDigest().orElseThrow())
-                ? new Verdict.Verified()
-                : new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT);
+        var digest = user.passwordDigest().orElseThrow();
+        if (!hasher.matches(password, digest)) {
+            return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT);
+        }
+        if (hasher.isForeign(digest)) {
+            upgrade(instance, user, digest, password);
+        }
+        return new Verdict.Verified();
+    }
+
+    /** This is the one moment at which the password itself is known. Whoever is right is let in, whether or not it works out. */
+    private void upgrade(Instance instance, Candidate user, String digest, String password) {
+        try {
+            users.upgradePassword(instance, user.userId(), digest, hasher.hash(password));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "the digest of " + user.userId() + " was not upgraded");
+        }
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -174,6 +176,20 @@ public class UserService {
     /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
     public void setPassword(Instance instance, String userId, String digest) {
         changing(instance, userId).setPassword(digest, clock.now());
+    }
+
+    /**
+     * Replaces a digest of another kind by one of ours, of the same password, in a transaction of its own. A password that was changed
+     * in the meantime stays.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void upgradePassword(Instance instance, String userId, String oldDigest, String newDigest) {
+        rows.of(User.class, instance.id())
+                .where("e.id = :user and e.passwordDigest = :old")
+                .with("user", userId)
+                .with("old", oldDigest)
+                .with("fresh", newDigest)
+                .update("e.passwordDigest = :fresh");
     }
 
     /** Sets or, with null, removes the user's picture. */

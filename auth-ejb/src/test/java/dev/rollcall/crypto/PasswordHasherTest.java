@@ -39,6 +39,52 @@ class PasswordHasherTest {
         assertThat(hasher.matches("x".repeat(100) + "b", digest)).isFalse();
     }
 
+    /** Digests that the bcrypt of Python and of jBCrypt made. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "correct-Horse-battery-91; $2b$10$spU37hfKvA6bXGGIAh8Wv.gf8uLGXD2q665Fnct3pCQuGqrpk6t1G",
+                "pässwörd-ß-91; $2a$10$g9/i5sW2otpmWhjaDLd6Ju.zYgSJLwHLxp0o6k.BqA0iVuInGGiW2",
+                "pässwörd-ß-91; $2y$10$g9/i5sW2otpmWhjaDLd6Ju.zYgSJLwHLxp0o6k.BqA0iVuInGGiW2",
+                "abcdefghijklmnopqrstuvwxyz; $2a$06$.rCVZVOThsIa97pEDOxvGuRRgzG64bvtJ0938xuqzv18d3ZpQhstC",
+            })
+    void verifiesBcryptDigestsOfOtherSystems(String password, String digest) {
+        assertThat(hasher.matches(password, digest)).isTrue();
+        assertThat(hasher.matches(password + " ", digest)).isFalse();
+        assertThat(hasher.isForeign(digest)).isTrue();
+        assertThat(PasswordHash.BCRYPT.accepts(digest)).isTrue();
+    }
+
+    @Test
+    void bcryptSeesOnlySoMuchOfALongPassword() { // as the system did that made the digest
+        var digest = "$2b$04$EfIh7mW85k4NNdQJwH1SWenliKJ1qQtkFaOyNWaQ28J46u2rt2GP.";
+        assertThat(hasher.matches("x".repeat(72), digest)).isTrue();
+        assertThat(hasher.matches("x".repeat(90), digest)).isTrue();
+        assertThat(hasher.matches("x".repeat(71), digest)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$2b$31$spU37hfKvA6bXGGIAh8Wv.gf8uLGXD2q665Fnct3pCQuGqrpk6t1G", // days of work
+                "$2x$10$spU37hfKvA6bXGGIAh8Wv.gf8uLGXD2q665Fnct3pCQuGqrpk6t1G",
+                "$2b$10$tooshort",
+                "$argon2id$v=19$m=9999999,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4", // 10 GB
+                "$argon2id$v=19$m=256,t=999,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+            })
+    void aDigestThatIsAnAttackIsNotAccepted(String digest) {
+        assertThat(PasswordHash.of(digest).accepts(digest)).isFalse();
+    }
+
+    @Test
+    void ourOwnDigestsAreAcceptedBack() {
+        var digest = hasher.hash("correct horse");
+        assertThat(PasswordHash.of(digest)).isEqualTo(PasswordHash.ARGON2ID);
+        assertThat(PasswordHash.ARGON2ID.accepts(digest)).isTrue();
+        assertThat(hasher.isForeign(digest)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,73 @@
+package dev.rollcall.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.Browser;
+import dev.rollcall.contract.Operator;
+import dev.rollcall.contract.Tenant;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** People who bring the digest of their password from another system sign in with it, and are done with it. */
+class ForeignPasswordsIT {
+
+    private static final Tenant APP = Operator.platform().development();
+
+    /** Of {@link Browser#PASSWORD}, by another implementation than ours. */
+    private static final String BCRYPT = "$2b$10$FwvwTBB8URMTAvF.LQi8Qu3Vsg97PoN/mFAkwRURQ2SLKy6MvCBSW";
+
+    @Test
+    void aBcryptDigestLetsItsOwnerInAndIsReplaced() throws SQLException {
+        var email = Tenant.freshEmail();
+        var id = create(email, BCRYPT);
+
+        APP.browser()
+                .post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", "wrong-Guess-12")
+                .refused(422, "form_password_incorrect");
+        assertThat(digest(id)).isEqualTo(BCRYPT);
+
+        assertThat(APP.browser().signIn(email, Browser.PASSWORD)).startsWith("sess_");
+        var upgraded = digest(id);
+        assertThat(upgraded).startsWith("$argon2id$");
+
+        assertThat(APP.browser().signIn(email, Browser.PASSWORD)).startsWith("sess_");
+        assertThat(digest(id)).as("ours is left alone").isEqualTo(upgraded);
+    }
+
+    @Test
+    void aDigestCanBeGivenToAUserLater() throws SQLException {
+        var email = Tenant.freshEmail();
+        var id = APP.backend().createUser(email, "another-Donkey-stapler-17").text("/id");
+        APP.backend()
+                .patch("/v1/users/" + id, Map.of("password_digest", BCRYPT, "password_hasher", "bcrypt"))
+                .ok();
+        assertThat(APP.browser().signIn(email, Browser.PASSWORD)).startsWith("sess_");
+    }
+
+    @Test
+    void aDigestThatWouldTakeDaysToVerify() {
+        var body = Map.of(
+                "email_address",
+                List.of(Tenant.freshEmail()),
+                "password_digest",
+                BCRYPT.replace("$10$", "$31$"),
+                "password_hasher",
+                "bcrypt");
+        APP.backend().post("/v1/users", body).refused(422, "form_param_format_invalid", "password_digest");
+    }
+
+    private static String create(String email, String digest) {
+        return APP.backend()
+                .post(
+                        "/v1/users",
+                        Map.of("email_address", List.of(email), "password_digest", digest, "password_hasher", "bcrypt"))
+                .ok()
+                .text("/id");
+    }
+
+    private static String digest(String userId) throws SQLException {
+        return EmbeddedPostgres.text("select password_digest from users where id = ?", userId);
+    }
+}
