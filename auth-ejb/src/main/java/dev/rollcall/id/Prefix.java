@@ -23,7 +23,9 @@ public enum Prefix {
     WEBHOOK_ENDPOINT("ep"),
     WEBHOOK_EVENT("msg"),
     WEBHOOK_DELIVERY("dlv"),
-    WEBHOOK_ATTEMPT("atmpt");
+    WEBHOOK_ATTEMPT("atmpt"),
+    IMPORT("imp"),
+    EXPORT("exp");
 
     private final String text;
 

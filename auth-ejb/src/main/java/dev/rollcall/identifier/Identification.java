@@ -40,7 +40,11 @@ class Identification extends Row {
     protected Identification() {}
 
     Identification(String instanceId, String userId, IdentifierType type, String identifier, Instant now) {
-        super(instanceId, Ids.next(Prefix.IDENTIFICATION));
+        this(instanceId, Ids.next(Prefix.IDENTIFICATION), userId, type, identifier, now);
+    }
+
+    Identification(String instanceId, String id, String userId, IdentifierType type, String identifier, Instant now) {
+        super(instanceId, id);
         this.userId = userId;
         this.type = type;
         this.createdAt = now;

@@ -79,7 +79,11 @@ class User extends Row {
     protected User() {}
 
     User(String instanceId, NewUser wanted, Instant now) {
-        super(instanceId, Ids.next(Prefix.USER));
+        this(instanceId, Ids.next(Prefix.USER), wanted, now);
+    }
+
+    User(String instanceId, String id, NewUser wanted, Instant now) {
+        super(instanceId, id);
         externalId = wanted.externalId();
         firstName = wanted.firstName();
         lastName = wanted.lastName();
@@ -98,6 +102,28 @@ class User extends Row {
         legalAcceptedAt = wanted.legalAcceptedAt();
         createdAt = wanted.createdAt() == null ? now : wanted.createdAt();
         updatedAt = now;
+    }
+
+    /** Everything a new user of another server would start with. */
+    StoredUser stored() {
+        var all = new NewUser(
+                externalId,
+                firstName,
+                lastName,
+                locale,
+                passwordDigest,
+                publicMetadata,
+                privateMetadata,
+                unsafeMetadata,
+                banned,
+                locked,
+                deleteSelfEnabled,
+                createOrganizationEnabled,
+                createOrganizationsLimit,
+                bypassClientTrust,
+                legalAcceptedAt,
+                createdAt);
+        return new StoredUser(id, all, primaryEmailAddressId);
     }
 
     void change(UserChanges changes, Instant now) {

@@ -1,0 +1,221 @@
+package dev.rollcall.transfer;
+
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
+import dev.rollcall.factor.PasswordDigests;
+import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.InstanceSettings.Attribute;
+import dev.rollcall.user.Metadata;
+import dev.rollcall.user.Names;
+import dev.rollcall.user.NewUser;
+import dev.rollcall.user.UserInput;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A row that a user can be made of: it keeps the rules of creating one, but for what was required of them. People are taken over as
+ * they are; a password that is missing is set by a reset.
+ *
+ * @param id the user's id elsewhere, if it has the form of ours
+ * @param identity an id elsewhere of another form, kept as the external id; null for none
+ * @param primary null for none
+ * @param ignored fields that there is no place for
+ */
+record ImportRow(
+        long line,
+        Optional<String> id,
+        String identity,
+        NewUser user,
+        List<Email> emails,
+        String primary,
+        Optional<String> username,
+        List<String> ignored) {
+
+    static final Set<String> LISTS = Set.of(
+            "verified_email_addresses",
+            "unverified_email_addresses",
+            "reserved_email_addresses",
+            "verified_phone_numbers",
+            "unverified_phone_numbers",
+            "backup_codes");
+
+    static final Set<String> KNOWN = Set.of(
+            "id",
+            "external_id",
+            "first_name",
+            "last_name",
+            "username",
+            "locale",
+            "primary_email_address",
+            "verified_email_addresses",
+            "unverified_email_addresses",
+            "reserved_email_addresses",
+            "primary_phone_number",
+            "verified_phone_numbers",
+            "unverified_phone_numbers",
+            "totp_secret",
+            "backup_codes",
+            "password_digest",
+            "password_hasher",
+            "public_metadata",
+            "private_metadata",
+            "unsafe_metadata",
+            "banned",
+            "locked",
+            "delete_self_enabled",
+            "create_organization_enabled",
+            "create_organizations_limit",
+            "bypass_client_trust",
+            "legal_accepted_at",
+            "created_at");
+
+    private static final List<String> NO_PLACE = List.of(
+            "primary_phone_number",
+            "verified_phone_numbers",
+            "unverified_phone_numbers",
+            "totp_secret",
+            "backup_codes");
+
+    private static final Pattern OUR_ID = Pattern.compile("user_[0-9A-Za-z]{27}");
+    private static final int MOST_ADDRESSES = 100;
+
+    /** How an address stands to its owner. */
+    enum Standing {
+        VERIFIED,
+        RESERVED,
+        CLAIMED
+    }
+
+    /** An address the user comes with. */
+    record Email(String address, Standing standing) {}
+
+    /** Reads a record, or refuses it. */
+    static ImportRow of(Instance instance, FileRecord record) {
+        var fields = record.fields()
+                .orElseThrow(TransferProblem.IMPORT_ROW_MALFORMED::refusal)
+                .only(KNOWN);
+        refuseDisabled(instance, fields);
+        var emails = emails(fields);
+        var username = fields.text("username")
+                .filter(name -> !name.isBlank())
+                .map(name -> Identifiers.username(name, instance.settings().username()));
+        if (emails.isEmpty() && username.isEmpty()) {
+            throw Input.missing("primary_email_address");
+        }
+        var given = UserInput.text(fields, "id").applyTo(null);
+        var id = Optional.ofNullable(given).filter(i -> OUR_ID.matcher(i).matches());
+        var identity = id.isPresent() ? null : given;
+        var externalId = UserInput.text(fields, "external_id").applyTo(identity);
+        var ignored = new ArrayList<>(record.unknown());
+        NO_PLACE.stream().filter(name -> !fields.list(name).isEmpty()).forEach(ignored::add);
+        if (identity != null && !identity.equals(externalId)) {
+            ignored.add("id"); // there is room for one of them
+        }
+        return new ImportRow(
+                record.line(),
+                id,
+                identity == null ? null : externalId,
+                user(instance, fields, externalId),
+                emails,
+                primary(fields, emails),
+                username,
+                ignored);
+    }
+
+    private static NewUser user(Instance instance, Input fields, String externalId) {
+        var actions = instance.settings().actions();
+        return new NewUser(
+                externalId,
+                Names.change(fields, "first_name").applyTo(null),
+                Names.change(fields, "last_name").applyTo(null),
+                UserInput.text(fields, "locale").applyTo(null),
+                digest(fields),
+                metadata(fields, "public_metadata"),
+                metadata(fields, "private_metadata"),
+                metadata(fields, "unsafe_metadata"),
+                fields.flag("banned", false),
+                fields.flag("locked", false),
+                fields.flag("delete_self_enabled", actions.deleteSelf()),
+                fields.flag("create_organization_enabled", actions.createOrganization()),
+                UserInput.organizationsLimit(fields).applyTo(null),
+                fields.flag("bypass_client_trust", false),
+                UserInput.time(fields, "legal_accepted_at").applyTo(null),
+                UserInput.time(fields, "created_at").applyTo(null));
+    }
+
+    private static String digest(Input fields) {
+        var digest = fields.text("password_digest").filter(d -> !d.isEmpty());
+        digest.ifPresent(d -> PasswordDigests.check(d, fields.required("password_hasher")));
+        return digest.orElse(null);
+    }
+
+    private static JsonObject metadata(Input fields, String name) {
+        return fields.object(name).map(m -> Metadata.checked(m, name)).orElse(JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    /** Each address once, at its best standing; a primary one that no list speaks of is vouched for by whoever sends the file. */
+    private static List<Email> emails(Input fields) {
+        var emails = new LinkedHashMap<String, Email>();
+        add(emails, fields, "verified_email_addresses", Standing.VERIFIED);
+        add(emails, fields, "reserved_email_addresses", Standing.RESERVED);
+        add(emails, fields, "unverified_email_addresses", Standing.CLAIMED);
+        add(emails, fields, "primary_email_address", Standing.VERIFIED);
+        if (emails.size() > MOST_ADDRESSES) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("verified_email_addresses")
+                    .saying("A user has at most " + MOST_ADDRESSES + " email addresses.");
+        }
+        return List.copyOf(emails.values());
+    }
+
+    private static void add(LinkedHashMap<String, Email> emails, Input fields, String name, Standing standing) {
+        for (var text : fields.list(name)) {
+            if (!text.isBlank()) {
+                var address = Identifiers.emailAddress(text, name);
+                emails.putIfAbsent(Identifiers.canonical(address), new Email(address, standing));
+            }
+        }
+    }
+
+    /** The primary address if it is verified, as it has to be, else the first one that is. */
+    private static String primary(Input fields, List<Email> emails) {
+        var wanted =
+                fields.text("primary_email_address").map(Identifiers::canonical).orElse("");
+        var possible = emails.stream()
+                .filter(e -> e.standing() != Standing.CLAIMED)
+                .map(Email::address)
+                .toList();
+        return possible.stream()
+                .filter(a -> Identifiers.canonical(a).equals(wanted))
+                .findFirst()
+                .or(() -> possible.stream().findFirst())
+                .orElse(null);
+    }
+
+    private static void refuseDisabled(Instance instance, Input fields) {
+        var attributes = instance.settings().attributes();
+        refuse(fields, "primary_email_address", attributes.emailAddress());
+        refuse(fields, "verified_email_addresses", attributes.emailAddress());
+        refuse(fields, "username", attributes.username());
+        refuse(fields, "password_digest", attributes.password());
+        refuse(fields, "first_name", attributes.firstName());
+        refuse(fields, "last_name", attributes.lastName());
+    }
+
+    private static void refuse(Input fields, String name, Attribute attribute) {
+        if (!attribute.enabled() && fields.list(name).stream().anyMatch(v -> !v.isBlank())) {
+            throw disabled(name);
+        }
+    }
+
+    private static Refusal disabled(String name) {
+        return CommonProblem.FORM_PARAM_UNKNOWN.refusal(name).saying(name + " is not enabled on this instance.");
+    }
+}
