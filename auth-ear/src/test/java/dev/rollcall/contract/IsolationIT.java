@@ -29,6 +29,8 @@ class IsolationIT {
     private static String address;
     private static String signIn;
     private static String signUp;
+    private static String anImport;
+    private static String anExport;
 
     @BeforeAll
     static void twoInstances() {
@@ -44,6 +46,10 @@ class IsolationIT {
         signUp = visitor.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail())
                 .ok()
                 .text("/response/id");
+        anImport =
+                ours.backend().post("/v1/imports", Map.of("format", "csv")).ok().text("/id");
+        anExport =
+                ours.backend().post("/v1/exports", Map.of("format", "csv")).ok().text("/id");
         attacker = theirs.browser();
         attacker.signUp();
     }
@@ -101,6 +107,13 @@ class IsolationIT {
                 "GET /v1/sessions/$session",
                 "POST /v1/sessions/$session/revoke {}",
                 "POST /v1/sessions/$session/tokens {}",
+                "GET /v1/imports/$import",
+                "GET /v1/imports/$import/report",
+                "POST /v1/imports/$import/start {}",
+                "POST /v1/imports/$import/cancel {}",
+                "GET /v1/exports/$export",
+                "GET /v1/exports/$export/file",
+                "POST /v1/exports/$export/cancel {}",
                 "POST /v1/sessions {\"user_id\":\"$user\"}");
     }
 
@@ -234,6 +247,8 @@ class IsolationIT {
         var values = new LinkedHashMap<String, String>();
         values.put("$sign_in", signIn);
         values.put("$sign_up", signUp);
+        values.put("$import", anImport);
+        values.put("$export", anExport);
         values.put("$session", treasure.sessionId());
         values.put("$address", address);
         values.put("$user", treasure.userId());
