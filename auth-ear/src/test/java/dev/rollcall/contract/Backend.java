@@ -42,6 +42,10 @@ public final class Backend {
         return send(request(path).POST(json(body)));
     }
 
+    public Answer put(String path, Map<String, ?> body) {
+        return send(request(path).PUT(json(body)));
+    }
+
     public Answer patch(String path, Map<String, ?> body) {
         return send(request(path).method("PATCH", json(body)));
     }

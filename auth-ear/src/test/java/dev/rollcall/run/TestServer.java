@@ -27,15 +27,26 @@ public final class TestServer {
             stage.takeDown();
             home.empty();
             var ports = new Ports(Ports.any(), Ports.any());
+            int sendGrid = Ports.any(); // a test's fake listens there, for a while
             // C1 alone: half the start time, and tests do not run for long enough to gain from C2
-            var server =
-                    stage.raise(ports, Map.of("ROLLCALL_EAR", ear.toString(), "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
+            var server = stage.raise(
+                    ports,
+                    Map.of(
+                            "ROLLCALL_EAR",
+                            ear.toString(),
+                            "JVM_ARGS",
+                            "-XX:TieredStopAtLevel=1",
+                            "ROLLCALL_SENDGRID_API_KEY",
+                            "SG.of-the-server",
+                            "ROLLCALL_SENDGRID_URL",
+                            "http://localhost:" + sendGrid));
             Files.write(
                     properties,
                     List.of(
                             "rollcall.url=" + server.url(),
                             "rollcall.home=" + home.directory(),
-                            "rollcall.port=" + ports.http()));
+                            "rollcall.port=" + ports.http(),
+                            "rollcall.sendgrid.port=" + sendGrid));
         }
     }
 

@@ -48,10 +48,7 @@ final class SettingsRules {
                 !email.verifyAtSignUp() || !email.verifications().isEmpty(),
                 "attributes.email_address.verify_at_sign_up",
                 "needs a verification");
-        require(
-                !attributes.phoneNumber().enabled(),
-                "attributes.phone_number.enabled",
-                "is not supported: there is no SMS channel");
+        require(!attributes.phoneNumber().enabled(), "attributes.phone_number.enabled", "is not supported yet");
         withoutCodes("phone_number", attributes.phoneNumber());
         withoutCodes("username", attributes.username());
         withoutCodes("first_name", attributes.firstName());

@@ -5,20 +5,23 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.data.Scoped;
 import dev.rollcall.id.Ids;
-import dev.rollcall.id.Prefix;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.job.JobService;
+import dev.rollcall.job.NewJob;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Writes e-mails and shows those written. A message is stored with the caller's transaction: if the change that it speaks of is
- * undone, it was never written. A development instance keeps it for its inbox; that of a production instance waits for a channel.
+ * Writes messages and shows those written. A message is stored with the caller's transaction, and with it the job that delivers it: if
+ * the change that it speaks of is undone, it was never written. A development instance without a channel keeps it for its inbox.
  */
 @Stateless
 public class Messages {
@@ -42,30 +45,79 @@ public class Messages {
     private Addressees addressees;
 
     @Inject
+    private Channels channels;
+
+    @Inject
+    private JobService jobs;
+
+    @Inject
     private Event<MessageWritten> written;
 
     /**
      * Writes the e-mail of that template to one address.
      *
-     * @param slug {@code verification_code} or {@code reset_password_code}
+     * @param slug as the Backend API names it, for example {@code verification_code}
      * @param userId null while the person is not a user yet
-     * @param data what the template needs beyond the application's name, above all {@code otp_code}
+     * @param data what the template needs beyond what every message has, above all {@code otp_code}
      */
     public void email(Instance instance, String slug, String toAddress, String userId, JsonObject data) {
-        var addressee = addressees.find(instance, userId, toAddress);
-        var values = about.of(instance, toAddress, Medium.EMAIL, addressee, data);
-        var text = templates.write(MessageTemplate.of(slug), values);
-        var id = Ids.next(Prefix.EMAIL);
+        write(instance, Medium.EMAIL, slug, toAddress, userId, data);
+    }
+
+    /** Writes the text message of that template to one number ({@code +} and digits). */
+    public void sms(Instance instance, String slug, String toNumber, String userId, JsonObject data) {
+        write(instance, Medium.SMS, slug, toNumber, userId, data);
+    }
+
+    /** Writes a message that says that it was sent, to try out the channel. */
+    public MessageView trial(Instance instance, Medium medium, String to) {
+        return write(instance, medium, "channel_test", to, null, JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    private MessageView write(
+            Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
+        var kind = BuiltIn.of(medium, slug);
+        var addressee = addressees.find(instance, userId, to);
+        var override = rows.find(TemplateOverride.class, instance.id(), TemplateOverride.id(kind))
+                .orElse(null);
+        var text = templates.write(kind, override, about.of(instance, to, medium, addressee, data));
+        var id = Ids.next(medium.prefix());
         var sealed = sealer.seal(text.toJson(), Message.sealContext(instance.id(), id));
-        var message = new Message(
-                instance.id(), id, Medium.EMAIL, slug, toAddress, userId, addressee.addressId(), sealed, clock.now());
-        if (instance.isDevelopment()) {
-            message.capture();
-        } else {
-            message.queue(null, null);
-        }
+        var message =
+                new Message(instance.id(), id, medium, slug, to, userId, addressee.addressId(), sealed, clock.now());
+        boolean byUs = override == null || override.isDeliveredByUs();
+        decide(instance, kind, message, byUs);
         rows.add(message);
-        written.fire(new MessageWritten(instance, view(message, text)));
+        var view = view(message, text);
+        written.fire(new MessageWritten(instance, view));
+        return view;
+    }
+
+    private void decide(Instance instance, BuiltIn kind, Message message, boolean byUs) {
+        if (TestAddresses.contain(instance, message.recipient())) {
+            message.capture();
+            return;
+        }
+        var fate = byUs ? channels.of(instance, message.medium()).channel().atFirst() : MessageStatus.HANDED_OVER;
+        switch (fate) {
+            case CAPTURED -> message.capture();
+            case HANDED_OVER -> message.handOver();
+            case QUEUED, DELIVERED, FAILED -> {
+                var payload = Json.createObjectBuilder()
+                        .add(MessageDelivery.MESSAGE, message.id())
+                        .build();
+                var job = jobs.enqueue(
+                        instance.id(),
+                        NewJob.of(MessageDelivery.TYPE, kind.priority(), payload)
+                                .onceFor(message.id()));
+                message.queue(job.orElse(null), kind.isUrgent() ? expiry(instance) : null);
+            }
+        }
+    }
+
+    /** A code that has expired is not worth sending. */
+    private Instant expiry(Instance instance) {
+        return clock.now().plusSeconds(instance.settings().verification().codeLifetimeSeconds());
     }
 
     /** The messages of the instance, newest first, optionally those to one {@code to_email_address}. */

@@ -6,6 +6,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.message.Messages;
+import dev.rollcall.message.TestAddresses;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,7 +25,6 @@ import java.util.Optional;
 public class VerificationService {
 
     private static final String TEST_CODE = "424242";
-    private static final String TEST_MARK = "+clerk_test@";
 
     @Inject
     private Rows rows;
@@ -52,7 +52,7 @@ public class VerificationService {
                 rules.maxAttempts(),
                 Duration.ofSeconds(rules.codeLifetimeSeconds()),
                 clock.now());
-        var code = isTestAddress(instance, emailAddress) ? TEST_CODE : Secrets.code();
+        var code = TestAddresses.contain(instance, emailAddress) ? TEST_CODE : Secrets.code();
         verification.expect(hash(verification, code));
         rows.add(verification);
         var slug = strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? "reset_password_code" : "verification_code";
@@ -129,10 +129,5 @@ public class VerificationService {
 
     private String hash(Verification verification, String code) {
         return sealer.mac("verification/" + verification.instanceId() + "/" + verification.id(), code);
-    }
-
-    private static boolean isTestAddress(Instance instance, String emailAddress) {
-        return instance.settings().testMode()
-                && emailAddress.toLowerCase(Locale.ROOT).contains(TEST_MARK);
     }
 }
