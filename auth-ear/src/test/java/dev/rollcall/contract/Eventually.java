@@ -4,14 +4,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what the server does in the background. The patience is for slow machines and says nothing of how long it should take. */
-final class Eventually {
+public final class Eventually {
 
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private Eventually() {}
 
     /** The first value that is as wanted. */
-    static <T> T see(String what, Supplier<T> look, Predicate<T> wanted) {
+    public static <T> T see(String what, Supplier<T> look, Predicate<T> wanted) {
         long giveUp = System.nanoTime() + PATIENCE_NANOS;
         T seen = look.get();
         while (!wanted.test(seen)) {

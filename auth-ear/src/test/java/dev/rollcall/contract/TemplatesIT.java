@@ -219,4 +219,25 @@ class TemplatesIT {
         backend.post(CODE + "/revert", Map.of()).ok();
         assertThat(other.backend().get(CODE).ok().text("/body")).contains("theirs");
     }
+
+    @Test
+    void mailsWearTheInstancesColoursAndLogo() {
+        var own = OPERATOR.development();
+        var theme = Map.of("primary_color", "#c0ffee", "button_text_color", "#102030");
+        OPERATOR.configure(
+                own, Map.of("display", Map.of("theme", theme, "logo_image_url", "https://img.example.org/logo.png")));
+        var preview = own.backend()
+                .post("/v1/templates/email/magic_link_sign_in/preview", Map.of())
+                .ok();
+        assertThat(preview.text("/body"))
+                .contains("background-color:#c0ffee", "color:#102030", "src=\"https://img.example.org/logo.png\"");
+    }
+
+    @Test
+    void cssInjectionByAColour() {
+        var own = OPERATOR.development();
+        var theme = Map.of("primary_color", "red;background:url(https://attacker.example)");
+        OPERATOR.patch(Operator.configOf(own), Map.of("display", Map.of("theme", theme)))
+                .refused(422, "form_param_value_invalid", "display.theme.primary_color");
+    }
 }

@@ -3,9 +3,12 @@ package dev.rollcall.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.Browser;
+import dev.rollcall.contract.Eventually;
+import dev.rollcall.contract.Operator;
 import dev.rollcall.contract.Rollcall;
 import dev.rollcall.contract.Tenant;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What time takes away. The rows are made old where they lie, as nobody can wait that long. */
@@ -44,6 +47,42 @@ class ExpiryIT {
                         APP.backend().code(email))
                 .ok();
         assertThat(done.text("/response/status")).isEqualTo("complete");
+    }
+
+    @Test
+    void theMailOfACodeThatHasExpiredIsGivenUp() throws SQLException {
+        var app = Operator.platform().development();
+        var nobodyThere = Map.of(
+                "kind",
+                "smtp",
+                "host",
+                "localhost",
+                "port",
+                1,
+                "security",
+                "none",
+                "from_email_address",
+                "a@b.example");
+        app.backend().put("/v1/message_channels/email", nobodyThere).ok();
+        var email = Tenant.freshEmail();
+        app.backend().createUser(email, "correct-Horse-battery-91");
+        var visitor = app.browser();
+        var signIn = visitor.post("/v1/client/sign_ins", "identifier", email).ok();
+        visitor.post(
+                        "/v1/client/sign_ins/" + signIn.text("/response/id") + "/prepare_first_factor",
+                        "strategy",
+                        "email_code",
+                        "email_address_id",
+                        signIn.json().findValuesAsText("email_address_id").get(0))
+                .ok();
+        assertThat(EmbeddedPostgres.update(
+                        "update message set expires_at = now() - interval '1 second' where recipient = ?", email))
+                .isEqualTo(1);
+
+        var path = "/v1/messages?to_email_address=" + email;
+        var given = Eventually.see(
+                "an end", () -> app.backend().get(path).ok(), m -> "failed".equals(m.text("/data/0/status")));
+        assertThat(given.text("/data/0/error")).isEqualTo("expired");
     }
 
     @Test

@@ -65,6 +65,12 @@ class Destinations {
         });
     }
 
+    /** Gives the place back unused. */
+    void turnedAway(String destination) {
+        all.computeIfPresent(
+                destination, (name, doing) -> new Doing(doing.underWay - 1, doing.failures, doing.restUntil));
+    }
+
     /** How many are resting now. */
     long resting() {
         return all.values().stream()

@@ -63,7 +63,11 @@ class Postman {
         }
         return own.carry(carrier, letter).handle((receipt, failure) -> {
             var cause = Unwrapped.cause(failure);
-            destinations.left(destination, cause == null || cause instanceof BulkheadException);
+            if (cause instanceof BulkheadException) {
+                destinations.turnedAway(destination);
+            } else {
+                destinations.left(destination, cause == null);
+            }
             return outcome(receipt, cause);
         });
     }
