@@ -21,7 +21,10 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks every few seconds whether a routine is due in the cluster, and runs on this node what it could claim. */
+/**
+ * Looks every few seconds whether a routine is due in the cluster, and runs on this node what it could claim; and whether transfers have
+ * ended unheard.
+ */
 @Singleton
 @Startup
 @DependsOn("auth-ejb.jar#Migrator")
@@ -35,6 +38,9 @@ public class ScheduleWatch {
     @Inject
     private Schedules schedules;
 
+    @Inject
+    private TransfersUnderWay transfers;
+
     @PostConstruct
     void enrol() {
         schedules.enrol();
@@ -43,8 +49,9 @@ public class ScheduleWatch {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void look() {
         try {
+            transfers.reap();
             schedules.claimDue().forEach(this::start);
-        } catch (DatabaseFailure e) {
+        } catch (DatabaseFailure | BatchRuntimeException e) {
             LOG.log(Level.WARNING, "the schedules cannot be read: {0}", e.getMessage());
         }
     }

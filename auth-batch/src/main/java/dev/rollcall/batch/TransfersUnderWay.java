@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,16 @@ class TransfersUnderWay {
 
     /** The batch job of this run has ended. */
     void ended(String runner, Outcome outcome) {
-        running.remove(runner).end().complete(outcome);
+        Optional.ofNullable(running.remove(runner))
+                .ifPresent(underWay -> underWay.end().complete(outcome));
+    }
+
+    /** A batch job may end without a word, when the database is away for one. Its transfer is tried again like any that failed. */
+    void reap() {
+        running.forEach(
+                (runner, underWay) -> Optional.ofNullable(underWay.execution().getNow(null))
+                        .filter(TransfersUnderWay::isOver)
+                        .ifPresent(over -> ended(runner, Outcome.failed("its batch job ended without a word"))));
     }
 
     /** Each ends with its chunk, and is postponed: another node, or the next start, goes on. */
@@ -79,6 +89,13 @@ class TransfersUnderWay {
                 LOG.log(Level.FINE, "it had ended", e);
             }
         }
+    }
+
+    private static boolean isOver(long execution) {
+        return switch (operator().getJobExecution(execution).getBatchStatus()) {
+            case STARTING, STARTED, STOPPING -> false;
+            case STOPPED, FAILED, COMPLETED, ABANDONED -> true;
+        };
     }
 
     private static JobOperator operator() {
