@@ -31,6 +31,8 @@ class IsolationIT {
     private static String signUp;
     private static String anImport;
     private static String anExport;
+    private static String endpoint;
+    private static String event;
 
     @BeforeAll
     static void twoInstances() {
@@ -50,6 +52,13 @@ class IsolationIT {
                 ours.backend().post("/v1/imports", Map.of("format", "csv")).ok().text("/id");
         anExport =
                 ours.backend().post("/v1/exports", Map.of("format", "csv")).ok().text("/id");
+        var hooks = new Hooks(ours);
+        endpoint = hooks.post("/endpoint", Map.of("url", "https://example.invalid/"))
+                .text("/id");
+        event = hooks.post(
+                        "/msg",
+                        Map.of("eventType", "ours.alone", "channels", List.of("none"), "payload", Map.of("a", 1)))
+                .text("/id");
         attacker = theirs.browser();
         attacker.signUp();
     }
@@ -114,7 +123,29 @@ class IsolationIT {
                 "GET /v1/exports/$export",
                 "GET /v1/exports/$export/file",
                 "POST /v1/exports/$export/cancel {}",
-                "POST /v1/sessions {\"user_id\":\"$user\"}");
+                "POST /v1/sessions {\"user_id\":\"$user\"}",
+                "GET /api/v1/app/$instance",
+                "GET /api/v1/app/$instance/endpoint",
+                "GET /api/v1/app/$other/endpoint/$endpoint",
+                "PATCH /api/v1/app/$other/endpoint/$endpoint {\"disabled\":true}",
+                "DELETE /api/v1/app/$other/endpoint/$endpoint",
+                "GET /api/v1/app/$other/endpoint/$endpoint/secret",
+                "POST /api/v1/app/$other/endpoint/$endpoint/secret/rotate {}",
+                "GET /api/v1/app/$other/endpoint/$endpoint/headers",
+                "PATCH /api/v1/app/$other/endpoint/$endpoint/headers {\"headers\":{\"a\":\"b\"}}",
+                "GET /api/v1/app/$other/endpoint/$endpoint/stats",
+                "GET /api/v1/app/$other/endpoint/$endpoint/msg",
+                "POST /api/v1/app/$other/endpoint/$endpoint/send-example {\"eventType\":\"user.created\"}",
+                "POST /api/v1/app/$other/endpoint/$endpoint/recover {\"since\":\"2020-01-01T00:00:00Z\"}",
+                "POST /api/v1/app/$other/endpoint/$endpoint/replay-missing {\"since\":\"2020-01-01T00:00:00Z\"}",
+                "POST /api/v1/app/$other/endpoint/$endpoint/bulk-replay {\"since\":\"2020-01-01T00:00:00Z\"}",
+                "GET /api/v1/app/$other/attempt/endpoint/$endpoint",
+                "GET /api/v1/app/$other/attempt/msg/$event",
+                "GET /api/v1/app/$other/msg/$event",
+                "GET /api/v1/app/$other/msg/$event/endpoint",
+                "GET /api/v1/app/$other/msg/$event/attempt/atmpt_1",
+                "POST /api/v1/app/$other/msg/$event/endpoint/$endpoint/resend {}",
+                "POST /api/v1/auth/app-portal-access/$instance {}");
     }
 
     @ParameterizedTest
@@ -245,6 +276,10 @@ class IsolationIT {
     private static String filled(String text) {
         var client = victim.get("/v1/client").ok().text("/response/id");
         var values = new LinkedHashMap<String, String>();
+        values.put("$instance", ours.instanceId());
+        values.put("$other", theirs.instanceId());
+        values.put("$endpoint", endpoint);
+        values.put("$event", event);
         values.put("$sign_in", signIn);
         values.put("$sign_up", signUp);
         values.put("$import", anImport);

@@ -34,6 +34,10 @@ public final class Specs {
     /** What the SDKs call and the files do not have, although a template of theirs happens to match. */
     private static final Set<String> UNPUBLISHED = Set.of("GET /v1/clients/handshake_payload");
 
+    /** Of a session's event the file demands a user, and in the same breath lets a session have none. */
+    private static final String CONTRADICTION =
+            "$.data: property 'user' is not defined in the schema and the schema does not allow additional properties";
+
     private static final Specs LOADED = load();
 
     private final Map<String, JsonNode> documents = new HashMap<>();
@@ -100,6 +104,33 @@ public final class Specs {
         return new Verdict(true, schema.map(s -> faults(s, body)).orElse(List.of()));
     }
 
+    /** How the body of a webhook breaks the schema of its type; empty if it does not, or where the files are absent. */
+    public List<String> judgeEvent(String type, String body) {
+        if (!documents.containsKey("webhooks")) {
+            return List.of();
+        }
+        var request = documents
+                .get("webhooks")
+                .path("x-webhooks")
+                .path(type)
+                .path("post")
+                .path("requestBody");
+        if (request.isMissingNode()) {
+            return List.of("no published event is called " + type);
+        }
+        return schemas
+                .computeIfAbsent(
+                        "event " + type,
+                        key -> Optional.of(factory.getSchema(absolute(
+                                OpenApiSchema.toJsonSchema(request.at("/content/application~1json/schema")),
+                                address("webhooks")))))
+                .map(schema -> faults(schema, body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .orElse(List.of())
+                .stream()
+                .filter(fault -> !fault.equals(CONTRADICTION))
+                .toList();
+    }
+
     private static List<String> faults(JsonSchema schema, byte[] body) {
         try {
             var tree = body.length == 0 ? JSON.nullNode() : JSON.readTree(body);
@@ -162,6 +193,7 @@ public final class Specs {
         specs.read("frontend", folder.get().resolve("fapi.yml"), "");
         specs.read("backend", folder.get().resolve("bapi.yml"), "/v1");
         specs.read("platform", folder.get().resolve("platform.yml"), "/v1");
+        specs.read("webhooks", folder.get().resolve("webhooks.yml"), "");
         // Literal paths win over templated ones, as they do in routers
         specs.operations.sort(Comparator.comparing((Operation o) -> o.template.contains("{"))
                 .thenComparing(o -> -o.template.split("\\{", 2)[0].length()));
@@ -195,7 +227,7 @@ public final class Specs {
             throw new UncheckedIOException(e);
         }
         documents.put(api, document);
-        document.get("paths")
+        document.path("paths")
                 .properties()
                 .forEach(path -> METHODS.stream().filter(path.getValue()::has).forEach(method -> {
                     var template = base + path.getKey();

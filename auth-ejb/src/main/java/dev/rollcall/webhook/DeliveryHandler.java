@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Sends events to endpoints. No thread waits for an answer. */
 @ApplicationScoped
@@ -81,7 +81,8 @@ public class DeliveryHandler implements JobHandler {
                 .thenCompose(admitted -> admitted
                         ? send(instance.get(), parcel.get(), trigger, job.attempt())
                         : CompletableFuture.completedFuture(Outcome.postponed(
-                                "the endpoint has " + Flights.MOST + " requests under way", pause())));
+                                "the endpoint has " + Flights.MOST + " requests under way",
+                                flights.pause(endpointId))));
     }
 
     @Override
@@ -125,14 +126,7 @@ public class DeliveryHandler implements JobHandler {
     }
 
     private static Throwable root(Throwable failure) {
-        return failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-    }
-
-    /** Not all at once: whoever was turned away together does not come back together. */
-    private static Duration pause() {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(2_000, 10_000));
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static CompletionStage<Outcome> done() {

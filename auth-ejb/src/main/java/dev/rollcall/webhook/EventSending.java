@@ -4,12 +4,15 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.JsonText;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobService;
 import dev.rollcall.job.NewJob;
 import dev.rollcall.job.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 
@@ -48,11 +51,7 @@ public class EventSending {
         var channels = body.list("channels").stream()
                 .map(channel -> EndpointForm.name(channel, "channels"))
                 .toList();
-        var event = new NewEvent(
-                type,
-                eventId.orElse(null),
-                channels.isEmpty() ? null : channels,
-                body.object("payload").orElseThrow(() -> Input.missing("payload")));
+        var event = new NewEvent(type, eventId.orElse(null), channels.isEmpty() ? null : channels, payload(body));
         try {
             var id = outbox.tell(instance.id(), event, subscriptions.of(instance.id(), event.type(), event.channels()));
             return events.get(instance, id, true);
@@ -104,6 +103,17 @@ public class EventSending {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("tag").saying("Events have no tags here.");
         }
         return start(instance, endpointId, "endpoint.bulk-replay", Replay.filtered(Span.since(body), body));
+    }
+
+    /** The SDKs of some languages write the payload as a text, beside an empty one. */
+    private static JsonObject payload(Input body) {
+        var raw = body.object("transformationsParams").map(given -> given.get("rawPayload"));
+        if (raw.isPresent() && raw.get() instanceof JsonString text) {
+            return JsonText.object(text.getString()).orElseThrow(() -> CommonProblem.FORM_PARAM_TYPE_INVALID
+                    .refusal("payload")
+                    .saying("payload must be a JSON object."));
+        }
+        return body.object("payload").orElseThrow(() -> Input.missing("payload"));
     }
 
     private TaskOut start(Instance instance, String endpointId, String task, Replay replay) {

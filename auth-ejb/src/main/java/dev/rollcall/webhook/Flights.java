@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How many requests are under way to each endpoint. A few at once are enough for one that answers; those that come too many wait a
@@ -19,6 +20,7 @@ class Flights {
     static final int MOST = 20;
 
     private static final int MOST_WAITING = 100;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final Duration QUICK = Duration.ofSeconds(1);
 
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -27,6 +29,7 @@ class Flights {
     private static final class Lane {
         private int underWay;
         private boolean quick = true;
+        private int turnedAway;
         private final Queue<CompletableFuture<Boolean>> waiting = new ArrayDeque<>();
     }
 
@@ -38,11 +41,22 @@ class Flights {
             return CompletableFuture.completedFuture(true);
         }
         if (!lane.quick || lane.waiting.size() >= MOST_WAITING) {
+            lane.turnedAway++;
             return CompletableFuture.completedFuture(false);
         }
         var place = new CompletableFuture<Boolean>();
         lane.waiting.add(place);
         return place;
+    }
+
+    /**
+     * When one that was turned away may come again: the more there are, the later, so that a long queue before a dead endpoint does not
+     * keep the server busy with asking. Not all come at once.
+     */
+    synchronized Duration pause(String endpointId) {
+        var lane = lanes.get(endpointId);
+        long longest = lane == null ? 0 : Math.min(LONGEST_PAUSE.toMillis(), lane.turnedAway * 100L);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1_000, 4_000 + longest));
     }
 
     /** A request is over: the place is free, and how long it took says whether waiting for one makes sense. */
@@ -52,6 +66,7 @@ class Flights {
         synchronized (this) {
             var lane = lanes.get(endpointId);
             lane.quick = quick;
+            lane.turnedAway = quick ? 0 : lane.turnedAway;
             next = quick ? nextOf(lane) : List.copyOf(lane.waiting);
             if (!quick) {
                 lane.waiting.clear();

@@ -6,7 +6,6 @@ import dev.rollcall.data.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
@@ -65,21 +64,18 @@ class Subscriptions {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    known.invalidate(instanceId);
-                }
+                known.invalidate(instanceId); // a look that is under way is waited for
             }
         });
     }
 
     private List<Subscription> of(String instanceId) {
-        var found = known.getIfPresent(instanceId);
-        if (found == null) {
-            found = rows.of(Endpoint.class, instanceId).where("e.disabled = false").list().stream()
-                    .map(Endpoint::subscription)
-                    .toList();
-            known.put(instanceId, found);
-        }
-        return found;
+        return known.get(instanceId, this::asked);
+    }
+
+    private List<Subscription> asked(String instanceId) {
+        return rows.of(Endpoint.class, instanceId).where("e.disabled = false").list().stream()
+                .map(Endpoint::subscription)
+                .toList();
     }
 }

@@ -84,10 +84,11 @@ class Teller {
                 .map(WireJson::object);
     }
 
-    /** A session and its user, as {@code SessionEventPayload} has them. */
+    /** A session and its user, as {@code SessionEventPayload} has them: that knows no tasks. */
     private Optional<JsonObject> session(Instance instance, String sessionId, String userId) {
         return user(instance, userId)
                 .map(user -> Json.createObjectBuilder(WireJson.object(sessions.get(instance, sessionId)))
+                        .remove("tasks")
                         .add("user", user)
                         .build());
     }

@@ -80,14 +80,15 @@ public class WebhookApplicationService {
         return EventType.of(name).map(EventTypeOut::of).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
-    /** A way in for a person: for {@code expiry} seconds, to look only where {@code readOnly} says so. */
+    /** A way in for a person: for {@code expiry} seconds, to look only where {@code readOnly} or {@code capabilities} say so. */
     public PortalAccessOut portalAccess(Instance instance, Input body) {
         long seconds = body.number("expiry").orElse(PORTAL_LIFE.toSeconds());
         if (seconds < 1) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("expiry");
         }
-        var token = tokens.issue(
-                instance.id(), Duration.ofSeconds(Math.min(seconds, 1L << 31)), body.flag("readOnly", false));
+        var capabilities = body.list("capabilities");
+        boolean readOnly = body.flag("readOnly", !capabilities.isEmpty() && !capabilities.contains("ManageEndpoint"));
+        var token = tokens.issue(instance.id(), Duration.ofSeconds(Math.min(seconds, 1L << 31)), readOnly);
         return new PortalAccessOut(instance.baseUrl() + "/webhooks/portal#key=" + token, token);
     }
 

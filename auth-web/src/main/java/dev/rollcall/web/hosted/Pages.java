@@ -34,7 +34,7 @@ class Pages {
 
     @PostConstruct
     void compileAll() {
-        templates = Stream.of("layout", "component", "start", "inbox")
+        templates = Stream.of("layout", "component", "start", "inbox", "portal")
                 .collect(Collectors.toMap(name -> name, Pages::compile));
     }
 

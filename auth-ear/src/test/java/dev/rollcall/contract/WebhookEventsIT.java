@@ -1,0 +1,165 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.contract.Receiver.Received;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What happens is told, as the published schemas have it. */
+class WebhookEventsIT {
+
+    private static final List<String> RAISED = List.of(
+            "email.created",
+            "session.created",
+            "session.ended",
+            "session.removed",
+            "session.revoked",
+            "sms.created",
+            "user.created",
+            "user.deleted",
+            "user.updated");
+
+    private static Tenant app;
+    private static Receiver receiver;
+
+    @BeforeAll
+    static void listens() {
+        app = Operator.platform().development();
+        receiver = new Receiver();
+        new Hooks(app).endpoint(receiver);
+    }
+
+    @AfterAll
+    static void closes() {
+        receiver.close();
+    }
+
+    @Test
+    void aSignUpIsToldOnceAndWithItsAddress() {
+        var person = app.browser().signUp();
+        var created = valid(receiver.await(about("user.created", person.userId())));
+        assertThat(created.at("/data/email_addresses/0/email_address").asText()).isEqualTo(person.email());
+        assertThat(created.at("/data/primary_email_address_id").asText()).startsWith("idn_");
+        assertThat(created.at("/data/private_metadata").isObject()).isTrue();
+        assertThat(created.path("instance_id").asText()).isEqualTo(app.instanceId());
+        assertThat(created.at("/event_attributes/http_request/client_ip").asText())
+                .isEqualTo("127.0.0.1");
+
+        var session = valid(receiver.await(r ->
+                r.type().equals("session.created") && at(r, "/data/user_id").equals(person.userId())));
+        assertThat(session.at("/data/user/id").asText()).isEqualTo(person.userId());
+        assertThat(session.at("/data/latest_activity/object").asText()).isEqualTo("session_activity");
+        assertThat(receiver.await(about("user.created", person.userId()), 1)).hasSize(1);
+        assertThat(receiver.types()).doesNotContain("user.updated");
+    }
+
+    @Test
+    void aCodeIsToldWithItsMail() {
+        var browser = app.browser();
+        var email = Tenant.freshEmail();
+        var signUp =
+                browser.post("/v1/client/sign_ups", "email_address", email).ok().text("/response/id");
+        browser.post("/v1/client/sign_ups/" + signUp + "/prepare_verification", "strategy", "email_code")
+                .ok();
+        var mail = valid(receiver.await(r -> r.type().equals("email.created")
+                && at(r, "/data/to_email_address").equals(email)));
+        assertThat(mail.at("/data/data/otp_code").asText())
+                .isEqualTo(app.backend().code(email));
+        assertThat(mail.at("/data/slug").asText()).isEqualTo("verification_code");
+    }
+
+    @Test
+    void aChangeIsToldAndADeletionWithTheAppsOwnId() {
+        var user = app.backend()
+                .createUser(Tenant.freshEmail(), "correct-Horse-battery-91", "external_id", "ext-" + System.nanoTime());
+        var id = user.text("/id");
+        app.backend()
+                .patch("/v1/users/" + id, Map.of("first_name", "Ada", "last_name", "Lovelace"))
+                .ok();
+        app.backend()
+                .patch("/v1/users/" + id + "/metadata", Map.of("private_metadata", Map.of("plan", "gold")))
+                .ok();
+        var updates = receiver.await(about("user.updated", id), 2);
+        assertThat(valid(updates.get(0)).at("/data/first_name").asText()).isEqualTo("Ada");
+        assertThat(updates)
+                .extracting(r -> at(r, "/data/private_metadata/plan"))
+                .containsExactlyInAnyOrder("", "gold");
+
+        app.backend().delete("/v1/users/" + id).ok();
+        var deleted = valid(receiver.await(about("user.deleted", id)));
+        assertThat(deleted.at("/data/deleted").asBoolean()).isTrue();
+        assertThat(deleted.at("/data/external_id").asText()).isEqualTo(user.text("/external_id"));
+    }
+
+    @Test
+    void everyWayToSignOutHasItsEvent() {
+        for (var way : List.of("end", "remove")) {
+            var browser = app.browser();
+            var session = browser.signUp().sessionId();
+            browser.post("/v1/client/sessions/" + session + "/" + way).ok();
+            valid(receiver.await(about(way.equals("end") ? "session.ended" : "session.removed", session)));
+        }
+        var session = app.browser().signUp().sessionId();
+        app.backend().post("/v1/sessions/" + session + "/revoke", Map.of()).ok();
+        var revoked = valid(receiver.await(about("session.revoked", session)));
+        assertThat(revoked.at("/data/status").asText()).isEqualTo("revoked");
+        app.backend().post("/v1/sessions/" + session + "/revoke", Map.of()).ok();
+        assertThat(receiver.await(about("session.revoked", session), 1)).hasSize(1);
+    }
+
+    @Test
+    void aRefusedChangeIsNotTold() {
+        var email = Tenant.freshEmail();
+        app.backend().createUser(email, "correct-Horse-battery-91");
+        app.backend()
+                .post(
+                        "/v1/users",
+                        Map.of(
+                                "email_address",
+                                List.of(email),
+                                "password",
+                                "correct-Horse-battery-91",
+                                "first_name",
+                                "Twin"))
+                .refused(422, "form_identifier_exists");
+        var other = app.backend()
+                .createUser(Tenant.freshEmail(), "correct-Horse-battery-91")
+                .text("/id");
+        receiver.await(about("user.created", other));
+        assertThat(receiver.await(r -> true, 1))
+                .noneMatch(r -> at(r, "/data/first_name").equals("Twin"));
+    }
+
+    @Test
+    void examplesAreValidToo() {
+        var hooks = new Hooks(app);
+        try (var other = new Receiver()) {
+            var endpoint = hooks.endpoint(other, "filterTypes", List.of("nothing.else"));
+            for (var name : RAISED) {
+                hooks.post("/endpoint/" + endpoint + "/send-example", Map.of("eventType", name))
+                        .ok();
+                valid(other.await(name));
+            }
+        }
+    }
+
+    private static java.util.function.Predicate<Received> about(String type, String id) {
+        return r -> r.type().equals(type) && at(r, "/data/id").equals(id);
+    }
+
+    private static String at(Received received, String pointer) {
+        return received.json().at(pointer).asText();
+    }
+
+    private static JsonNode valid(Received received) {
+        assertThat(Specs.loaded().judgeEvent(received.type(), received.body()))
+                .as(received.body())
+                .isEmpty();
+        return received.json();
+    }
+}
