@@ -105,6 +105,11 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
+    /** The requests so far that are meant. */
+    public synchronized List<Received> got(Predicate<Received> meant) {
+        return received.stream().filter(meant).toList();
+    }
+
     /** What has come so far, by type. */
     public synchronized List<String> types() {
         return received.stream().map(Received::type).toList();

@@ -54,8 +54,8 @@ class WebhookEventsIT {
                 r.type().equals("session.created") && at(r, "/data/user_id").equals(person.userId())));
         assertThat(session.at("/data/user/id").asText()).isEqualTo(person.userId());
         assertThat(session.at("/data/latest_activity/object").asText()).isEqualTo("session_activity");
-        assertThat(receiver.await(about("user.created", person.userId()), 1)).hasSize(1);
-        assertThat(receiver.types()).doesNotContain("user.updated");
+        assertThat(receiver.got(about("user.created", person.userId()))).hasSize(1);
+        assertThat(receiver.got(about("user.updated", person.userId()))).isEmpty();
     }
 
     @Test
@@ -109,7 +109,7 @@ class WebhookEventsIT {
         var revoked = valid(receiver.await(about("session.revoked", session)));
         assertThat(revoked.at("/data/status").asText()).isEqualTo("revoked");
         app.backend().post("/v1/sessions/" + session + "/revoke", Map.of()).ok();
-        assertThat(receiver.await(about("session.revoked", session), 1)).hasSize(1);
+        assertThat(receiver.got(about("session.revoked", session))).hasSize(1);
     }
 
     @Test
@@ -131,8 +131,7 @@ class WebhookEventsIT {
                 .createUser(Tenant.freshEmail(), "correct-Horse-battery-91")
                 .text("/id");
         receiver.await(about("user.created", other));
-        assertThat(receiver.await(r -> true, 1))
-                .noneMatch(r -> at(r, "/data/first_name").equals("Twin"));
+        assertThat(receiver.got(r -> at(r, "/data/first_name").equals("Twin"))).isEmpty();
     }
 
     @Test
