@@ -20,7 +20,7 @@ record Mails(App app, Postbox postbox, String address) {
                 "/v1/message_channels/email",
                 Map.of(
                         "kind", "smtp",
-                        "from", "bench@example.com",
+                        "from_email_address", "bench@example.com",
                         "host", "127.0.0.1",
                         "port", postbox.port(),
                         "security", "none"));
