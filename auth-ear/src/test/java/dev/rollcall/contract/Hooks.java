@@ -72,6 +72,23 @@ public final class Hooks {
         }
     }
 
+    /** Waits until a path answers 404, and does something each time that it does not. */
+    public void awaitGone(String path, Runnable meanwhile) {
+        long end = System.currentTimeMillis() + PATIENCE;
+        while (get(path).status() != 404) {
+            if (System.currentTimeMillis() > end) {
+                throw new AssertionError("still there: " + path);
+            }
+            meanwhile.run();
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private Answer send(String path, String method, HttpRequest.BodyPublisher body) {
         var uri = java.net.URI.create(Rollcall.url() + "/api/v1/app/" + tenant.instanceId() + path);
         return Wire.send(HttpRequest.newBuilder(uri)

@@ -42,6 +42,27 @@ class WebhookPatienceIT {
     }
 
     @Test
+    void anEventIsForgottenAfterAMonthWithWhatWasTriedToTellOfIt() throws SQLException {
+        try (var receiver = new Receiver()) {
+            var endpoint = hooks.endpoint(receiver);
+            var old = hooks.post("/msg", Map.of("eventType", "old.one", "payload", Map.of()))
+                    .text("/id");
+            var young = hooks.post("/msg", Map.of("eventType", "young.one", "payload", Map.of()))
+                    .text("/id");
+            hooks.await(
+                    "/endpoint/" + endpoint + "/stats", s -> s.path("success").asInt() == 2);
+            assertThat(EmbeddedPostgres.update(
+                            "update webhook_event set created_at = now() - interval '31 days' where id = ?", old))
+                    .isEqualTo(1);
+            hooks.awaitGone(
+                    "/msg/" + old, () -> Operator.platform().post("/v1/platform/schedules/cleanup/run", Map.of()));
+            hooks.get("/msg/" + young).ok();
+            assertThat(hooks.get("/attempt/endpoint/" + endpoint).ok().at("/data"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void aStolenDatabaseTellsNoCodesAndNoSecrets() throws SQLException {
         try (var receiver = new Receiver();
                 var database = EmbeddedPostgres.connect()) {

@@ -27,6 +27,14 @@ public class PortalTokens {
     @Inject
     private Clock clock;
 
+    /** For the container; tests use {@link #PortalTokens(Sealer, Clock)}. */
+    public PortalTokens() {}
+
+    PortalTokens(Sealer sealer, Clock clock) {
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
     /** What a token opens. */
     public record Access(String instanceId, boolean readOnly) {}
 
