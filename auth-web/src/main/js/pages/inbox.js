@@ -11,7 +11,9 @@ async function refresh() {
     throw new Error(`the server answered ${answer.status}`)
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const fresh = [...page.querySelectorAll('#messages > article')].filter(message => !document.getElementById(message.id))
+  const articles = [...page.querySelectorAll('#messages > article')]
+  const fresh = articles.filter(message => !document.getElementById(message.id))
+  articles.filter(message => !fresh.includes(message)).forEach(renewFate)
   if (fresh.length > 0) {
     document.getElementById('empty')?.remove()
     list.prepend(...fresh)
@@ -19,6 +21,14 @@ async function refresh() {
   }
   state.textContent = 'Live'
   state.dataset.state = 'up'
+}
+
+// What became of a message changes; the rest stays as the reader has opened it.
+function renewFate(message) {
+  const fate = message.querySelector('.fate')
+  if (fate) {
+    document.getElementById(message.id).querySelector('.fate').replaceWith(fate)
+  }
 }
 
 // In the reader's own time, which the server does not know.

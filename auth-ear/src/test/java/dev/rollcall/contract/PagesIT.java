@@ -3,6 +3,9 @@ package dev.rollcall.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +110,36 @@ class PagesIT {
         var inbox = Wire.send(tenant.request("/dev/inbox").GET()).ok();
         assertThat(text(inbox)).contains(email, tenant.backend().codes(email).get(0), "sandbox=\"\"");
         assertThat(text(get("/dev/inbox").ok())).doesNotContain(email);
+    }
+
+    /** A receiver's answer is anybody's text, on a page that shows codes. */
+    @Test
+    void scriptInAWebhooksAnswer() throws Exception {
+        var receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            var body = "<script>alert(2)</script>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(500, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        receiver.start();
+        try {
+            var tenant = Operator.platform().development();
+            var url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
+            tenant.backend().post("/api/v1/app/" + tenant.instanceId() + "/endpoint", Map.of("url", url));
+            tenant.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD);
+            var page = "";
+            for (int n = 0; n < 100 && !page.contains("alert(2)"); n++) {
+                Thread.sleep(100);
+                page = text(Wire.send(tenant.request("/dev/inbox?view=webhooks").GET())
+                        .ok());
+            }
+            assertThat(page)
+                    .contains("&lt;script&gt;alert(2)", "user.created", "500", url.replace("=", "&#x3D;"))
+                    .doesNotContain("<script>alert");
+        } finally {
+            receiver.stop(0);
+        }
     }
 
     @Test

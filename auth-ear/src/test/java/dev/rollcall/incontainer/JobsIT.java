@@ -227,6 +227,22 @@ class JobsIT {
         assertThat(job(id).text("/state")).isEqualTo("dead");
     }
 
+    @Test
+    void whatARequestHasCausedIsFoundByTheTraceIdOfItsAnswer() {
+        var endpoint = Map.of("url", "http://localhost:9/nobody-listens");
+        assertThat(backend.post("/api/v1/app/" + app.instanceId() + "/endpoint", endpoint)
+                        .status())
+                .isEqualTo(201);
+        backend.createUser(Tenant.freshEmail(), "correct-Horse-battery-91");
+        var created = backend.createUser(Tenant.freshEmail(), "correct-Horse-battery-91");
+
+        var trace = created.header("X-Clerk-Trace-Id");
+        var jobs = backend.get("/v1/jobs?trace_id=" + trace).ok();
+        assertThat(jobs.at("/data").findValuesAsText("type")).containsExactly("webhook.deliver");
+        assertThat(jobs.text("/data/0/trace_id")).isEqualTo(trace);
+        assertThat(jobs.text("/data/0/priority")).isEqualTo("high");
+    }
+
     private Answer job(String id) {
         return backend.get("/v1/jobs/" + id).ok();
     }

@@ -1,30 +1,35 @@
 package dev.rollcall.web.hosted;
 
 import dev.rollcall.input.Input;
-import dev.rollcall.message.EmailView;
-import dev.rollcall.message.MessageView;
+import dev.rollcall.instance.Instance;
 import dev.rollcall.message.Messages;
-import dev.rollcall.message.SmsView;
+import dev.rollcall.webhook.AttemptLog;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows a development instance's e-mails to its developers, newest first. Whoever reads them can sign in as anybody there. */
+/**
+ * Shows a development instance's messages to its developers, newest first, or with {@code view=webhooks} the requests to its webhook
+ * endpoints. Whoever reads them can sign in as anybody there.
+ */
 @WebServlet("/dev/inbox")
 public class InboxServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Input NEWEST = Input.ofForm(Map.of("limit", List.of("50")));
+    private static final Input NEWEST_WITH_EVENTS =
+            Input.ofForm(Map.of("limit", List.of("50"), "with_msg", List.of("true")));
 
     @Inject
     private transient Messages messages;
+
+    @Inject
+    private transient AttemptLog attempts;
 
     @Inject
     private transient Pages pages;
@@ -39,25 +44,24 @@ public class InboxServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var newest = messages.list(site.get().instance(), NEWEST).data().stream()
-                .map(InboxServlet::shown)
-                .toList();
-        pages.show(response, site.get(), new Content("Inbox", "inbox", false, "inbox", Map.of("messages", newest)));
+        boolean webhooks = "webhooks".equals(request.getParameter("view"));
+        var instance = site.get().instance();
+        var values = webhooks ? requests(instance) : messages(instance);
+        pages.show(response, site.get(), new Content("Inbox", "inbox", false, "inbox", values));
     }
 
-    private static Map<String, Object> shown(MessageView message) {
-        var shown = new HashMap<String, Object>();
-        shown.put("id", message.id());
-        if (message instanceof EmailView email) {
-            shown.put("to", email.toEmailAddress());
-            shown.put("subject", email.subject());
-            shown.put("body", email.body());
-        } else if (message instanceof SmsView sms) {
-            shown.put("to", sms.toPhoneNumber());
-            shown.put("subject", sms.message());
-        }
-        shown.put("code", message.otpCode());
-        shown.put("time", Instant.ofEpochMilli(message.createdAt()).toString());
-        return shown;
+    private Map<String, Object> messages(Instance instance) {
+        return Map.of(
+                "messages",
+                messages.list(instance, NEWEST).data().stream()
+                        .map(InboxCards::of)
+                        .toList());
+    }
+
+    private Map<String, Object> requests(Instance instance) {
+        var newest = attempts.list(instance, NEWEST_WITH_EVENTS).data().stream()
+                .map(InboxCards::of)
+                .toList();
+        return Map.of("webhooks", true, "requests", newest);
     }
 }
