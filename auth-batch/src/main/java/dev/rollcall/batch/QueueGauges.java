@@ -4,6 +4,8 @@ import dev.rollcall.data.DatabaseFailure;
 import dev.rollcall.job.Priority;
 import dev.rollcall.job.QueueLine;
 import dev.rollcall.job.QueueState;
+import dev.rollcall.message.ChannelHealth;
+import dev.rollcall.message.ChannelState;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -47,6 +49,19 @@ public class QueueGauges {
             .withDescription("The age of the oldest urgent job that nobody has tried yet.")
             .build();
 
+    private static final Metadata BREAKER = Metadata.builder()
+            .withName("rollcall_channel_breaker_open")
+            .withDescription("1 while the breaker of the server's channel is open on this node.")
+            .build();
+    private static final Metadata POSTPONED = Metadata.builder()
+            .withName("rollcall_channel_postponed")
+            .withDescription("How often a message had to wait for the server's channel since this node's start.")
+            .build();
+    private static final Metadata RESTING = Metadata.builder()
+            .withName("rollcall_channel_resting_destinations")
+            .withDescription("Instances' own servers that this node leaves alone for a while.")
+            .build();
+
     private final Set<String> shown = new HashSet<>();
     private long notBefore = System.nanoTime();
 
@@ -54,11 +69,20 @@ public class QueueGauges {
     private QueueState queue;
 
     @Inject
+    private ChannelHealth channels;
+
+    @Inject
     private MetricRegistry registry;
 
     @PostConstruct
     void show() {
         registry.gauge(UNTRIED_URGENT, () -> seconds(queue.untriedUrgent()));
+        for (var channel : channels.states()) {
+            var tag = new Tag("channel", channel.name());
+            registry.gauge(BREAKER, () -> channel(channel.name()).open() ? 1 : 0, tag);
+            registry.gauge(POSTPONED, () -> channel(channel.name()).postponed(), tag);
+        }
+        registry.gauge(RESTING, channels::restingDestinations);
         count();
     }
 
@@ -104,6 +128,13 @@ public class QueueGauges {
                 .filter(line -> line.priority() == priority && line.type().equals(type))
                 .mapToLong(number)
                 .sum();
+    }
+
+    private ChannelState channel(String name) {
+        return channels.states().stream()
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double seconds(Duration duration) {

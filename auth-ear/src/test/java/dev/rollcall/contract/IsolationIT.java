@@ -29,6 +29,8 @@ class IsolationIT {
     private static String address;
     private static String signIn;
     private static String signUp;
+    private static String message;
+    private static String job;
     private static String anImport;
     private static String anExport;
     private static String endpoint;
@@ -59,6 +61,11 @@ class IsolationIT {
                         "/msg",
                         Map.of("eventType", "ours.alone", "channels", List.of("none"), "payload", Map.of("a", 1)))
                 .text("/id");
+        message = ours.backend()
+                .get("/v1/messages?to_email_address=" + treasure.email())
+                .ok()
+                .text("/data/0/id");
+        job = ours.backend().get("/v1/jobs?type=transfer.export").ok().text("/data/0/id");
         attacker = theirs.browser();
         attacker.signUp();
     }
@@ -124,6 +131,11 @@ class IsolationIT {
                 "GET /v1/exports/$export/file",
                 "POST /v1/exports/$export/cancel {}",
                 "POST /v1/sessions {\"user_id\":\"$user\"}",
+                "GET /v1/messages/$message",
+                "POST /v1/messages/$message/replay {}",
+                "GET /v1/jobs/$job",
+                "POST /v1/jobs/$job/replay {}",
+                "POST /v1/jobs/$job/cancel {}",
                 "GET /api/v1/app/$instance",
                 "GET /api/v1/app/$instance/endpoint",
                 "GET /api/v1/app/$other/endpoint/$endpoint",
@@ -284,6 +296,8 @@ class IsolationIT {
         values.put("$sign_up", signUp);
         values.put("$import", anImport);
         values.put("$export", anExport);
+        values.put("$message", message);
+        values.put("$job", job);
         values.put("$session", treasure.sessionId());
         values.put("$address", address);
         values.put("$user", treasure.userId());

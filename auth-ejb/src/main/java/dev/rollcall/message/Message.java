@@ -92,6 +92,14 @@ class Message extends Row {
         expiresAt = until;
     }
 
+    /** It has failed and is tried anew. */
+    void requeue() {
+        if (status == MessageStatus.FAILED) {
+            status = MessageStatus.QUEUED;
+            finishedAt = null;
+        }
+    }
+
     /** A channel has taken it. */
     void delivered(Instant now) {
         status = MessageStatus.DELIVERED;

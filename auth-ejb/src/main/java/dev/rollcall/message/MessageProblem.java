@@ -3,7 +3,7 @@ package dev.rollcall.message;
 import dev.rollcall.error.Kind;
 import dev.rollcall.error.Problem;
 
-/** What may be refused of templates and channels. */
+/** What may be refused of messages, templates and channels. */
 public enum MessageProblem implements Problem {
     TEMPLATE_SYNTAX_INVALID(Kind.INVALID, "is no valid template", "This is not a valid Handlebars template."),
     TEMPLATE_TOO_COSTLY(Kind.INVALID, "does too much", "This template does more, or writes more, than a message may."),
@@ -12,7 +12,11 @@ public enum MessageProblem implements Problem {
     CHANNEL_NOT_TESTABLE(
             Kind.BAD_REQUEST,
             "Nothing to test",
-            "This instance sends nothing by itself: its messages are captured, or handed over to the app.");
+            "This instance sends nothing by itself: its messages are captured, or handed over to the app."),
+    MESSAGE_NOT_REPLAYABLE(
+            Kind.CONFLICT,
+            "Message cannot be sent anew",
+            "Only a message that has failed can be sent anew, and one with a code only until the code expires.");
 
     private final Kind kind;
     private final String message;

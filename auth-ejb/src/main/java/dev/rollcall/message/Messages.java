@@ -3,24 +3,19 @@ package dev.rollcall.message;
 import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
-import dev.rollcall.data.Scoped;
 import dev.rollcall.id.Ids;
-import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobService;
 import dev.rollcall.job.NewJob;
-import dev.rollcall.page.Page;
-import dev.rollcall.page.Paged;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
- * Writes messages and shows those written. A message is stored with the caller's transaction, and with it the job that delivers it: if
+ * Writes messages. A message is stored with the caller's transaction, and with it the job that delivers it: if
  * the change that it speaks of is undone, it was never written. A development instance without a channel keeps it for its inbox.
  */
 @Stateless
@@ -120,31 +115,7 @@ public class Messages {
         return clock.now().plusSeconds(instance.settings().verification().codeLifetimeSeconds());
     }
 
-    /** The messages of the instance, newest first, optionally those to one {@code to_email_address}. */
-    public Paged<MessageView> list(Instance instance, Input query) {
-        var page = Page.of(query);
-        var data = wanted(instance, query)
-                .orderedBy("e.createdAt desc, e.id desc")
-                .page(page.limit(), page.offset())
-                .list()
-                .stream()
-                .map(this::open)
-                .toList();
-        return new Paged<>(data, wanted(instance, query).count());
-    }
-
-    private Scoped<Message> wanted(Instance instance, Input query) {
-        var messages = rows.of(Message.class, instance.id());
-        query.text("to_email_address").ifPresent(a -> messages.where("lower(e.recipient) = :recipient")
-                .with("recipient", a.toLowerCase(Locale.ROOT)));
-        return messages;
-    }
-
-    private MessageView open(Message message) {
-        return view(message, MessageText.of(sealer.open(message.sealed(), message.sealContext())));
-    }
-
-    private static MessageView view(Message message, MessageText text) {
+    static MessageView view(Message message, MessageText text) {
         return switch (message.medium()) {
             case EMAIL -> EmailView.of(message, text);
             case SMS -> SmsView.of(message, text);

@@ -4,10 +4,13 @@ import dev.rollcall.config.ServerConfig;
 import dev.rollcall.job.JobSignal;
 import dev.rollcall.job.Priority;
 import dev.rollcall.job.QueueState;
+import dev.rollcall.message.ChannelHealth;
+import dev.rollcall.message.ChannelState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** What the readiness answer tells of background work: from memory, so that a probe costs nothing. */
@@ -23,6 +26,9 @@ class WorkDetails {
     private JobSignal signal;
 
     @Inject
+    private ChannelHealth channels;
+
+    @Inject
     private ServerConfig config;
 
     void addTo(HealthCheckResponseBuilder response) {
@@ -32,7 +38,16 @@ class WorkDetails {
         response.withData("urgent_jobs", late ? "late" : "on time")
                 .withData("oldest_urgent_job_seconds", oldest.toSeconds())
                 .withData("dead_jobs", queue.report().dead())
-                .withData("queue_workers", workers());
+                .withData("queue_workers", workers())
+                .withData("open_breakers", openBreakers())
+                .withData("resting_mail_servers", channels.restingDestinations());
+    }
+
+    private String openBreakers() {
+        return channels.states().stream()
+                .filter(ChannelState::open)
+                .map(ChannelState::name)
+                .collect(Collectors.joining(", "));
     }
 
     private long workers() {

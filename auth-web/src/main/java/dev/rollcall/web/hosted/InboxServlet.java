@@ -2,7 +2,7 @@ package dev.rollcall.web.hosted;
 
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
-import dev.rollcall.message.Messages;
+import dev.rollcall.message.MessageAdmin;
 import dev.rollcall.webhook.AttemptLog;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,7 +26,7 @@ public class InboxServlet extends HttpServlet {
             Input.ofForm(Map.of("limit", List.of("50"), "with_msg", List.of("true")));
 
     @Inject
-    private transient Messages messages;
+    private transient MessageAdmin messages;
 
     @Inject
     private transient AttemptLog attempts;
