@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.message.MessageAdmin;
 import dev.rollcall.message.Messages;
 import dev.rollcall.message.SmsView;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ class MessagesIT {
     private Messages messages;
 
     @Inject
+    private MessageAdmin admin;
+
+    @Inject
     private InstanceService instances;
 
     @Test
@@ -34,7 +38,7 @@ class MessagesIT {
         var data = Json.createObjectBuilder().add("otp_code", "271828").build();
         messages.sms(instance, "verification_code", NUMBER, null, data);
 
-        var newest = messages.list(instance, Input.ofForm(Map.of("limit", List.of("1"))));
+        var newest = admin.list(instance, Input.ofForm(Map.of("limit", List.of("1"))));
         var sms = (SmsView) newest.data().get(0);
         assertEquals("sms_message", sms.object());
         assertTrue(sms.id().startsWith("sms_"));

@@ -34,7 +34,7 @@ class MetricsIT {
         assertThat(count(metrics, "rollcall_job_run_seconds_count", kind)).isPositive();
         assertThat(metrics)
                 .contains("rollcall_job_wait_seconds_bucket{mp_scope=\"application\"," + kind + "le=\"0.05\",}")
-                .doesNotContain("quantile=");
+                .contains("rollcall_channel_breaker_open{channel=\"email\",");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The messages of an instance as its operators look for them, and send anew what has failed. */
-class MessagesIT {
+class MessageAdminIT {
 
     private static final Tenant APP = Operator.platform().development();
     private static final String EMAIL = Tenant.freshEmail();
