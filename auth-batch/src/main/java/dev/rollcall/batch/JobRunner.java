@@ -69,11 +69,12 @@ class JobRunner {
         }
     }
 
+    /** Operators see what kind of failure it was; its message, which may speak of people, is in the log alone. */
     private static Outcome failed(Lease lease, Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         var job = lease.job();
         LOG.log(Level.WARNING, cause, () -> "[" + job.traceId() + "] job " + job.id() + " (" + job.type() + ") failed");
-        return Outcome.failed(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return Outcome.failed(cause.getClass().getSimpleName() + ", see the log of " + job.id());
     }
 
     private static Settled settled(JobHandler handler, Lease lease, Outcome outcome) {
