@@ -35,6 +35,8 @@ class ArchitectureTest {
             "job",
             "upkeep",
             "outbound",
+            "template",
+            "channel",
             "message",
             "audit",
             "security",

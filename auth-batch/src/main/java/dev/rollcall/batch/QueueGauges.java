@@ -1,11 +1,11 @@
 package dev.rollcall.batch;
 
+import dev.rollcall.channel.ChannelHealth;
+import dev.rollcall.channel.ChannelState;
 import dev.rollcall.data.DatabaseFailure;
 import dev.rollcall.job.Priority;
 import dev.rollcall.job.QueueLine;
 import dev.rollcall.job.QueueState;
-import dev.rollcall.message.ChannelHealth;
-import dev.rollcall.message.ChannelState;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;

@@ -1,5 +1,7 @@
 package dev.rollcall.message;
 
+import dev.rollcall.page.Payload;
+import dev.rollcall.template.MessageText;
 import jakarta.json.JsonObject;
 
 /**

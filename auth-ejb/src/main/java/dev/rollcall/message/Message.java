@@ -1,6 +1,7 @@
 package dev.rollcall.message;
 
 import dev.rollcall.data.Row;
+import dev.rollcall.template.Medium;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

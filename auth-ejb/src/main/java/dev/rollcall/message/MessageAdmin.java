@@ -10,6 +10,8 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobAdmin;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
+import dev.rollcall.template.Medium;
+import dev.rollcall.template.MessageText;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Arrays;

@@ -1,5 +1,9 @@
 package dev.rollcall.message;
 
+import dev.rollcall.channel.Channels;
+import dev.rollcall.channel.Letter;
+import dev.rollcall.channel.Postman;
+import dev.rollcall.channel.Way;
 import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
@@ -9,7 +13,8 @@ import dev.rollcall.instance.InstanceService;
 import dev.rollcall.job.Job;
 import dev.rollcall.job.JobHandler;
 import dev.rollcall.job.Outcome;
-import dev.rollcall.message.Channels.Way;
+import dev.rollcall.template.MessageText;
+import dev.rollcall.template.Senders;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +39,7 @@ class MessageDelivery implements JobHandler {
 
         record Nothing(Outcome outcome) implements Step {}
 
-        record Send(Medium medium, Way way, Carrier carrier, Letter letter) implements Step {}
+        record Send(Way way, Letter letter) implements Step {}
     }
 
     @Inject
@@ -74,8 +79,7 @@ class MessageDelivery implements JobHandler {
         var step = transactions.required(() -> step(job));
         if (step instanceof Step.Send send) {
             // what carries letters runs on threads of the network, and the record is written on another one
-            return postman.send(send.medium(), send.way(), send.carrier(), send.letter())
-                    .thenApplyAsync(outcome -> recorded(job, outcome), executor);
+            return postman.send(send.way(), send.letter()).thenApplyAsync(outcome -> recorded(job, outcome), executor);
         }
         return CompletableFuture.completedFuture(((Step.Nothing) step).outcome());
     }
@@ -103,32 +107,30 @@ class MessageDelivery implements JobHandler {
             return new Step.Nothing(Outcome.hopeless("expired"));
         }
         var way = channels.of(instance.get(), message.medium());
-        var channel = way.channel();
-        if (channel instanceof Carrier carrier) {
-            return new Step.Send(message.medium(), way, carrier, letter(instance.get(), message, way, carrier));
-        }
-        if (channel instanceof InboxChannel) {
-            message.capture();
-        } else if (channel instanceof WebhookChannel) {
-            message.handOver();
-        } else {
-            message.missed("no channel is configured");
-            return new Step.Nothing(Outcome.failed("no " + message.medium().wire() + " channel is configured"));
-        }
-        return new Step.Nothing(Outcome.done());
+        return switch (way.fate()) {
+            case CARRIED -> new Step.Send(way, letter(instance.get(), message, way));
+            case CAPTURED -> {
+                message.capture();
+                yield new Step.Nothing(Outcome.done());
+            }
+            case HANDED_OVER -> {
+                message.handOver();
+                yield new Step.Nothing(Outcome.done());
+            }
+            case WAITING -> {
+                message.missed("no channel is configured");
+                yield new Step.Nothing(Outcome.failed("no " + message.medium().wire() + " channel is configured"));
+            }
+        };
     }
 
-    private Letter letter(Instance instance, Message message, Way way, Carrier carrier) {
+    private Letter letter(Instance instance, Message message, Way way) {
         var text = MessageText.of(sealer.open(message.sealed(), message.sealContext()));
-        var from = carrier.from() != null
-                ? carrier.from()
-                : way.own() ? senders.address(instance, text.from()) : senders.ofServer(instance, text.from());
         var replyTo = text.replyTo() == null ? null : senders.address(instance, text.replyTo());
-        var name = Filler.oneLine(instance.shownName());
         return new Letter(
                 message.id(),
-                name,
-                from,
+                senders.shownName(instance),
+                postman.from(instance, way, text.from()),
                 replyTo,
                 message.recipient(),
                 text.subject(),

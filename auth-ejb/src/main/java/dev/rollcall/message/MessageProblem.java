@@ -3,12 +3,8 @@ package dev.rollcall.message;
 import dev.rollcall.error.Kind;
 import dev.rollcall.error.Problem;
 
-/** What may be refused of messages, templates and channels. */
+/** What may be refused of messages, and of trying out a channel with one. */
 public enum MessageProblem implements Problem {
-    TEMPLATE_SYNTAX_INVALID(Kind.INVALID, "is no valid template", "This is not a valid Handlebars template."),
-    TEMPLATE_TOO_COSTLY(Kind.INVALID, "does too much", "This template does more, or writes more, than a message may."),
-    TEMPLATE_VARIABLE_MISSING(
-            Kind.INVALID, "lacks a required variable", "The message would be pointless without this variable."),
     CHANNEL_NOT_TESTABLE(
             Kind.BAD_REQUEST,
             "Nothing to test",

@@ -1,5 +1,7 @@
 package dev.rollcall.message;
 
+import dev.rollcall.channel.Channels;
+import dev.rollcall.channel.Fate;
 import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
@@ -7,6 +9,10 @@ import dev.rollcall.id.Ids;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobService;
 import dev.rollcall.job.NewJob;
+import dev.rollcall.template.Draft;
+import dev.rollcall.template.Medium;
+import dev.rollcall.template.MessageText;
+import dev.rollcall.template.TextService;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -31,10 +37,7 @@ public class Messages {
     private Sealer sealer;
 
     @Inject
-    private Templates templates;
-
-    @Inject
-    private MessageData about;
+    private TextService texts;
 
     @Inject
     private Addressees addressees;
@@ -71,41 +74,38 @@ public class Messages {
 
     private MessageView write(
             Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
-        var kind = BuiltIn.of(medium, slug);
         var addressee = addressees.find(instance, userId, to);
-        var override = rows.find(TemplateOverride.class, instance.id(), TemplateOverride.id(kind))
-                .orElse(null);
-        var text = templates.write(kind, override, about.of(instance, to, medium, addressee, data));
+        var draft = texts.write(instance, medium, slug, to, addressee.user(), data);
         var id = Ids.next(medium.prefix());
-        var sealed = sealer.seal(text.toJson(), Message.sealContext(instance.id(), id));
+        var sealed = sealer.seal(draft.text().toJson(), Message.sealContext(instance.id(), id));
         var message =
                 new Message(instance.id(), id, medium, slug, to, userId, addressee.addressId(), sealed, clock.now());
-        boolean byUs = override == null || override.isDeliveredByUs();
-        decide(instance, kind, message, byUs);
+        decide(instance, draft, message);
         rows.add(message);
-        var view = view(message, text);
+        var view = view(message, draft.text());
         written.fire(new MessageWritten(instance, view));
         return view;
     }
 
-    private void decide(Instance instance, BuiltIn kind, Message message, boolean byUs) {
+    private void decide(Instance instance, Draft draft, Message message) {
         if (TestAddresses.contain(instance, message.recipient())) {
             message.capture();
             return;
         }
-        var fate = byUs ? channels.of(instance, message.medium()).channel().atFirst() : MessageStatus.HANDED_OVER;
+        var fate =
+                draft.deliveredByUs() ? channels.of(instance, message.medium()).fate() : Fate.HANDED_OVER;
         switch (fate) {
             case CAPTURED -> message.capture();
             case HANDED_OVER -> message.handOver();
-            case QUEUED, DELIVERED, FAILED -> {
+            case CARRIED, WAITING -> {
                 var payload = Json.createObjectBuilder()
                         .add(MessageDelivery.MESSAGE, message.id())
                         .build();
                 var job = jobs.enqueue(
                         instance.id(),
-                        NewJob.of(MessageDelivery.TYPE, kind.priority(), payload)
+                        NewJob.of(MessageDelivery.TYPE, draft.priority(), payload)
                                 .onceFor(message.id()));
-                message.queue(job.orElse(null), kind.isUrgent() ? expiry(instance) : null);
+                message.queue(job.orElse(null), draft.isUrgent() ? expiry(instance) : null);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.message;
 
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.template.Medium;
 import java.util.regex.Pattern;
 
 /** Whom a message can be sent to at all. */

@@ -1,9 +1,10 @@
 package dev.rollcall.web.backend;
 
+import dev.rollcall.channel.ChannelService;
+import dev.rollcall.channel.ChannelView;
 import dev.rollcall.input.Input;
-import dev.rollcall.message.ChannelService;
-import dev.rollcall.message.ChannelView;
 import dev.rollcall.message.MessageView;
+import dev.rollcall.message.TrialService;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.web.shared.CurrentInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class MessageChannelsResource {
     @Inject
     private ChannelService channels;
 
+    @Inject
+    private TrialService trial;
+
     @GET
     public ChannelView getMessageChannel(@PathParam("medium") String medium) {
         return channels.get(instance.get(), medium);
@@ -47,6 +51,6 @@ public class MessageChannelsResource {
     @POST
     @Path("test")
     public MessageView testMessageChannel(@PathParam("medium") String medium, Input body) {
-        return channels.test(instance.get(), medium, body);
+        return trial.test(instance.get(), medium, body);
     }
 }

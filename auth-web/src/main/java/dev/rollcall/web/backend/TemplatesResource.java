@@ -1,9 +1,9 @@
 package dev.rollcall.web.backend;
 
 import dev.rollcall.input.Input;
-import dev.rollcall.message.TemplatePreview;
-import dev.rollcall.message.TemplateService;
-import dev.rollcall.message.TemplateView;
+import dev.rollcall.template.TemplatePreview;
+import dev.rollcall.template.TemplateService;
+import dev.rollcall.template.TemplateView;
 import dev.rollcall.web.shared.CurrentInstance;
 import dev.rollcall.web.shared.CurrentQuery;
 import jakarta.enterprise.context.ApplicationScoped;

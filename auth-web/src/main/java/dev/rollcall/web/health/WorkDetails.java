@@ -1,11 +1,11 @@
 package dev.rollcall.web.health;
 
+import dev.rollcall.channel.ChannelHealth;
+import dev.rollcall.channel.ChannelState;
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.job.JobSignal;
 import dev.rollcall.job.Priority;
 import dev.rollcall.job.QueueState;
-import dev.rollcall.message.ChannelHealth;
-import dev.rollcall.message.ChannelState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
