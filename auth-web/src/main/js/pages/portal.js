@@ -13,7 +13,11 @@ const key = given ?? sessionStorage.getItem(STORE)
 
 function instanceOf(token) {
   const body = token.slice(token.indexOf('_') + 1, token.lastIndexOf('.'))
-  return JSON.parse(atob(body.replace(/-/g, '+').replace(/_/g, '/'))).i
+  try {
+    return JSON.parse(atob(body.replace(/-/g, '+').replace(/_/g, '/'))).i
+  } catch {
+    throw new Error('The key of this link is damaged: ask the application for a new one.')
+  }
 }
 
 async function call(method, path, body) {

@@ -44,6 +44,7 @@ record Welcome(Server server, Home home, long seconds) {
                 NEXT_PUBLIC_CLERK_JS_URL=%5$s/npm/@clerk/clerk-js@6/dist/clerk.browser.js
                 NEXT_PUBLIC_CLERK_UI_URL=%5$s/npm/@clerk/ui@1/dist/ui.browser.js
                 CLERK_API_URL=%4$s
+                NEXT_PUBLIC_CLERK_TELEMETRY_DISABLED=1
 
                 # Vite
                 VITE_CLERK_PUBLISHABLE_KEY=%2$s
@@ -53,6 +54,7 @@ record Welcome(Server server, Home home, long seconds) {
                 CLERK_SECRET_KEY=%3$s
                 CLERK_API_URL=%4$s
                 CLERK_PROXY_URL=%5$s
+                CLERK_TELEMETRY_DISABLED=1
                 """.formatted(
                         nearby(file),
                         env.getOrDefault("CLERK_PUBLISHABLE_KEY", ""),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The fields of one request, whichever way they came: a form, a query or a JSON object. Every reader refuses a value of the wrong type by
@@ -22,6 +23,8 @@ import java.util.Set;
  * <p>In a form the empty string stands for null and nested objects are JSON texts; in JSON both are themselves.
  */
 public final class Input {
+
+    private static final Pattern NAME = Pattern.compile("[\\w.\\[\\]-]{1,64}");
 
     private final Map<String, List<JsonValue>> fields;
     private final JsonObject document;
@@ -69,11 +72,20 @@ public final class Input {
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw CommonProblem.FORM_PARAM_UNKNOWN
-                            .refusal(name)
-                            .saying(name + " is not a valid parameter for this request.");
+                    throw unknown(name);
                 });
         return this;
+    }
+
+    /** A body of another type than it says makes one name of itself; that may hold anything and is not repeated. */
+    private static Refusal unknown(String name) {
+        return NAME.matcher(name).matches()
+                ? CommonProblem.FORM_PARAM_UNKNOWN
+                        .refusal(name)
+                        .saying(name + " is not a valid parameter for this request.")
+                : CommonProblem.FORM_PARAM_UNKNOWN
+                        .refusal()
+                        .saying("The request has a parameter whose name is none. Is its media type right?");
     }
 
     /** Whether the request speaks of the field, be it to empty it. */

@@ -99,8 +99,12 @@ public class EventSending {
 
     /** Sends an endpoint what it was told before, by event types, status and the class of the last answer. */
     public TaskOut bulkReplay(Instance instance, String endpointId, Input body) {
-        if (body.text("tag").isPresent()) {
-            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("tag").saying("Events have no tags here.");
+        for (var unknown : List.of("tag", "channel")) {
+            if (body.text(unknown).isPresent()) { // to leave it out would send more than was asked for
+                throw CommonProblem.FORM_PARAM_UNKNOWN
+                        .refusal(unknown)
+                        .saying("Replays cannot be narrowed by it here.");
+            }
         }
         return start(instance, endpointId, "endpoint.bulk-replay", Replay.filtered(Span.since(body), body));
     }

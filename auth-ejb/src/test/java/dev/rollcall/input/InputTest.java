@@ -52,6 +52,16 @@ class InputTest {
         assertRefused(() -> form.only(Set.of("limit", "flag")), CommonProblem.FORM_PARAM_UNKNOWN, "unsafe_metadata");
     }
 
+    /** A file that was sent as a form is one long name, digests and all. */
+    @Test
+    void echoOfAnUploadAsAParameterNameIsRefused() {
+        var form = Input.ofForm(Map.of("id,password_digest\n1,$2a$10$abc", List.of("")));
+        assertThatThrownBy(() -> form.only(Set.of("limit"))).satisfies(refused -> {
+            assertThat(((Refusal) refused).meta()).isEmpty();
+            assertThat(((Refusal) refused).longMessage()).doesNotContain("password_digest");
+        });
+    }
+
     @Test
     void aDeeplyNestedObjectIsRefused() {
         var deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
