@@ -19,7 +19,8 @@ public final class Bench {
         ALL.put("drain", new Drain());
         ALL.put("latency", new UrgentMail());
         ALL.put("hang", new HangingPeers());
-        ALL.put("crash", new Crashes());
+        ALL.put("crash", Crashes.ofTheServer());
+        ALL.put("crash-database", Crashes.ofTheDatabase());
     }
 
     private Bench() {}

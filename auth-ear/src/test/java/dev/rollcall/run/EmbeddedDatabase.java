@@ -20,6 +20,7 @@ final class EmbeddedDatabase {
     private final Path binaries;
     private final Path rememberedPort;
     private final Path log;
+    private EmbeddedPostgres running;
 
     EmbeddedDatabase(Home home) {
         this.data = home.path("postgres/data");
@@ -52,6 +53,7 @@ final class EmbeddedDatabase {
                     .setErrorRedirector(logged)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
+            running = postgres;
             createDatabase(postgres);
             Files.writeString(rememberedPort, String.valueOf(port));
             return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME), "postgres", "postgres");
@@ -70,6 +72,11 @@ final class EmbeddedDatabase {
     /** Ends it and its backends at once, as when the machine loses its power. */
     void kill() {
         Child.find(data.resolve("postmaster.pid"), data.toString()).ifPresent(Child::kill);
+        try {
+            running.close(); // lets go of its lock on the data
+        } catch (IOException nothingToStop) {
+            // it is gone, as was meant
+        }
     }
 
     private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {

@@ -2,6 +2,8 @@ package dev.rollcall.data;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,20 +31,30 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /**
+     * For statements outside of transactions. A connection that could be shared would stay with its thread until the server's local
+     * transaction ends, which for a worker is never; and one more with each death of the database, until the pool has none left.
+     */
+    @Resource(lookup = "jdbc/rollcall", shareable = false)
+    private DataSource unshared;
+
     @Resource(lookup = "jdbc/rollcall")
-    private DataSource source;
+    private DataSource shared;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 
     /** For the container; tests use {@link #Database(DataSource)}. */
     public Database() {}
 
-    /** A database outside of the container. */
+    /** A database outside of the container, and of transactions. */
     public Database(DataSource source) {
-        this.source = source;
+        this.unshared = source;
     }
 
     /** The rows that a statement answers, changes with {@code returning} included. */
     public <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
-        try (var connection = source.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             binder.bind(statement);
             try (var rows = statement.executeQuery()) {
@@ -59,12 +71,17 @@ public class Database {
 
     /** Runs a change; answers how many rows it changed. */
     public int update(String sql, Binder binder) {
-        try (var connection = source.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             binder.bind(statement);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        boolean joins = transaction != null && transaction.getTransactionKey() != null;
+        return (joins ? shared : unshared).getConnection();
     }
 }
