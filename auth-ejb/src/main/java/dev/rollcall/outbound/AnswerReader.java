@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Keeps the beginning of an answer. What comes after it is read and dropped, so that the connection can be used again; of an endless
- * body the connection is dropped.
+ * Keeps the beginning of an answer. What comes after it is read and dropped, so that the connection can be used again; of a body that
+ * is endless, or that comes in drops for longer than the request may take, the connection is dropped.
  */
 final class AnswerReader extends AbstractBinResponseConsumer<Void> {
 
@@ -25,14 +25,16 @@ final class AnswerReader extends AbstractBinResponseConsumer<Void> {
 
     private final CompletableFuture<OutboundAnswer> answer;
     private final long startedAt;
+    private final Duration timeout;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private int status;
     private int read;
 
-    AnswerReader(CompletableFuture<OutboundAnswer> answer, long startedAt) {
+    AnswerReader(CompletableFuture<OutboundAnswer> answer, long startedAt, Duration timeout) {
         this.answer = answer;
         this.startedAt = startedAt;
+        this.timeout = timeout;
     }
 
     @Override
@@ -58,7 +60,7 @@ final class AnswerReader extends AbstractBinResponseConsumer<Void> {
         if (body.size() == KEPT) {
             complete();
         }
-        if (read > MOST_READ) {
+        if (read > MOST_READ || System.nanoTime() - startedAt > timeout.toNanos()) {
             throw new IOException("the body is too long");
         }
     }

@@ -69,7 +69,12 @@ final class Exchange {
         var uri = request.uri();
         var host = new HttpHost(uri.getScheme(), left.next(), uri.getHost(), uri.getPort());
         underWay = client.execute(
-                host, producer(), new AnswerReader(answer, startedAt), null, null, new FutureCallback<Void>() {
+                host,
+                producer(),
+                new AnswerReader(answer, startedAt, request.timeout()),
+                null,
+                null,
+                new FutureCallback<Void>() {
 
                     @Override
                     public void completed(Void nothing) {

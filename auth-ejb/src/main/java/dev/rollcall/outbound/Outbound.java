@@ -4,10 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,7 +26,7 @@ import org.apache.hc.core5.io.CloseMode;
 public class Outbound {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int NAME_THREADS = 16;
+    private static final int NAME_THREADS = 64;
     private static final int NAMES_WAITING = 10_000;
 
     @Inject
@@ -29,6 +34,10 @@ public class Outbound {
 
     private CloseableHttpAsyncClient client;
     private ExecutorService names;
+    private final Map<Name, CompletableFuture<List<InetAddress>>> asked = new ConcurrentHashMap<>();
+
+    /** What is asked of the name service: many requests to one host ask once, so that a slow answer holds one thread. */
+    private record Name(String host, Reach reach) {}
 
     /** For the container; tests use {@link #Outbound(Addresses)}. */
     public Outbound() {}
@@ -70,16 +79,48 @@ public class Outbound {
     }
 
     private void resolveAndSend(Exchange exchange, OutboundRequest request) {
+        var name = new Name(request.uri().getHost(), request.reach());
+        var fresh = new CompletableFuture<List<InetAddress>>();
+        var known = asked.putIfAbsent(name, fresh);
+        CompletionStage<List<InetAddress>> answer = known == null ? fresh : known;
+        answer.whenComplete((addresses, failure) -> {
+            if (failure == null) {
+                send(exchange, addresses);
+            } else {
+                exchange.fail(failure);
+            }
+        });
+        if (known == null) {
+            resolve(name, fresh);
+        }
+    }
+
+    private void resolve(Name name, CompletableFuture<List<InetAddress>> answer) {
         try {
             names.execute(() -> {
                 try {
-                    exchange.send(addresses.of(request.uri().getHost(), request.reach()));
+                    var found = addresses.of(name.host, name.reach);
+                    asked.remove(name);
+                    answer.complete(found);
                 } catch (RuntimeException e) {
-                    exchange.fail(e);
+                    asked.remove(name);
+                    answer.completeExceptionally(e);
                 }
             });
         } catch (RejectedExecutionException e) {
-            exchange.fail(new OutboundFailure("too many names are being resolved", false, e));
+            asked.remove(name);
+            answer.completeExceptionally(new OutboundFailure("too many names are being resolved", false, e));
+        }
+    }
+
+    /** Nobody waits any more for what took longer than its time. */
+    private static void send(Exchange exchange, List<InetAddress> addresses) {
+        if (!exchange.answer().isDone()) {
+            try {
+                exchange.send(addresses);
+            } catch (RuntimeException e) {
+                exchange.fail(e);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,56 @@ class OutboundTest {
         var answer = outbound.send(request("/", Reach.ANYWHERE, LONG)).join();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).hasSize(4096);
+    }
+
+    /** Slow read: the answer is there, its body drips on, and the connection would be held for ever. */
+    @Test
+    void aBodyThatDripsForEverLosesItsConnection() throws Exception {
+        var dropped = new CountDownLatch(1);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                body.write(new byte[5000]);
+                while (true) {
+                    body.write('x');
+                    body.flush();
+                    Thread.sleep(20);
+                }
+            } catch (IOException | InterruptedException closed) {
+                dropped.countDown();
+            }
+        });
+        var answer = outbound.send(request("/", Reach.ANYWHERE, Duration.ofMillis(500)));
+        assertThat(answer.join().status()).isEqualTo(200);
+        assertThat(dropped.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Starvation: a tenant's name server never answers, and whoever asks it holds a thread. */
+    @Test
+    void aNameServerThatHangsDoesNotKeepOthersFromBeingResolved() {
+        var over = new CountDownLatch(1);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        outbound.stop();
+        outbound = with(host -> {
+            if (host.equals("hangs.test")) {
+                try {
+                    over.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        });
+        var slow = URI.create("http://hangs.test/");
+        for (int i = 0; i < 200; i++) {
+            var unused = outbound.send(new OutboundRequest("GET", slow, Map.of(), null, LONG, Reach.ANYWHERE));
+        }
+        assertThat(outbound.send(request("/", Reach.ANYWHERE, LONG)).join().status())
+                .isEqualTo(200);
+        over.countDown();
     }
 
     @Test
