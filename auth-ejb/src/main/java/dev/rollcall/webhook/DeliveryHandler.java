@@ -77,12 +77,12 @@ public class DeliveryHandler implements JobHandler {
         if (trigger != Trigger.MANUAL_ONCE && parcel.get().status() == DeliveryStatus.SUCCESS) {
             return done(); // a node died after noting the success and before finishing the job
         }
-        return flights.start(endpointId)
+        return flights.start(job.instanceId(), endpointId)
                 .thenCompose(admitted -> admitted
                         ? send(instance.get(), parcel.get(), trigger, job.attempt())
                         : CompletableFuture.completedFuture(Outcome.postponed(
-                                "the endpoint has " + Flights.MOST + " requests under way",
-                                flights.pause(endpointId))));
+                                "too many requests to the endpoint, or of the instance, are under way",
+                                flights.pause(job.instanceId(), endpointId))));
     }
 
     @Override

@@ -20,6 +20,9 @@ import java.util.List;
 @Stateless
 public class EventSending {
 
+    /** Hundreds of them are held at once, on their way to as many endpoints. */
+    private static final int LARGEST_PAYLOAD = 256 * 1024;
+
     @Inject
     private Rows rows;
 
@@ -51,7 +54,11 @@ public class EventSending {
         var channels = body.list("channels").stream()
                 .map(channel -> EndpointForm.name(channel, "channels"))
                 .toList();
-        var event = new NewEvent(type, eventId.orElse(null), channels.isEmpty() ? null : channels, payload(body));
+        var payload = payload(body);
+        if (payload.toString().length() > LARGEST_PAYLOAD) {
+            throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal("payload");
+        }
+        var event = new NewEvent(type, eventId.orElse(null), channels.isEmpty() ? null : channels, payload);
         try {
             var id = outbox.tell(instance.id(), event, subscriptions.of(instance.id(), event.type(), event.channels()));
             return events.get(instance, id, true);

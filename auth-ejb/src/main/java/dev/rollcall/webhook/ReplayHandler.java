@@ -4,6 +4,8 @@ import dev.rollcall.data.Transactions;
 import dev.rollcall.job.Job;
 import dev.rollcall.job.JobHandler;
 import dev.rollcall.job.Outcome;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,10 @@ public class ReplayHandler implements JobHandler {
     @Inject
     private Replays replays;
 
+    /** A step writes hundreds of rows: on the worker's own thread others' jobs would wait for it, and their leases run out. */
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ManagedExecutorService executor;
+
     @Override
     public String type() {
         return TYPE;
@@ -30,7 +36,11 @@ public class ReplayHandler implements JobHandler {
     public CompletionStage<Outcome> run(Job job) {
         var replay = Replay.ofJson(job.payload());
         var endpointId = job.payload().getString("endpoint_id");
-        transactions.required(() -> replays.step(job.instanceId(), endpointId, replay));
-        return CompletableFuture.completedFuture(Outcome.done());
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    transactions.required(() -> replays.step(job.instanceId(), endpointId, replay));
+                    return Outcome.done();
+                },
+                executor);
     }
 }

@@ -32,7 +32,11 @@ record Span(Instant from, Instant until) {
 
     private static Instant parsed(String text, String field) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var time = OffsetDateTime.parse(text).toInstant();
+            if (time.isBefore(BEGINNING) || time.isAfter(NEVER)) {
+                throw refused(field); // further than PostgreSQL and milliseconds reach
+            }
+            return time;
         } catch (DateTimeException e) {
             throw refused(field);
         }

@@ -14,6 +14,7 @@ public enum WebhookProblem implements Problem {
     WEBHOOK_ENDPOINTS_EXHAUSTED(Kind.INVALID, "too many endpoints", "An instance has at most 50 endpoints."),
     WEBHOOK_ENDPOINT_DISABLED(Kind.CONFLICT, "endpoint is disabled", "Enable the endpoint before sending to it."),
     WEBHOOK_PORTAL_READ_ONLY(Kind.FORBIDDEN, "not allowed", "This portal token may look and not change."),
+    WEBHOOK_LOOP(Kind.FORBIDDEN, "not allowed", "A webhook cannot manage webhooks: it would send itself for ever."),
     WEBHOOK_KEY_INVALID(
             Kind.UNAUTHENTICATED, "invalid key", "Send the instance's secret key or a portal token as a bearer token.");
 

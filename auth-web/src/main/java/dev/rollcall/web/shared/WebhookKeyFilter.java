@@ -36,6 +36,9 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getHeaderString("webhook-id") != null) {
+            throw WebhookProblem.WEBHOOK_LOOP.refusal(); // one that asks for a replay of all would multiply
+        }
         var key = Bearer.token(request.getHeaderString("Authorization"))
                 .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
         var instance = instances
@@ -58,8 +61,7 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
     }
 
     private static boolean allows(Access access, ContainerRequestContext request) {
-        boolean reads = request.getMethod().equals("GET");
-        var path = request.getUriInfo().getPath();
-        return access.readOnly() ? reads && !path.endsWith("/secret") : reads || path.contains("/endpoint");
+        return PortalScope.allows(
+                access.readOnly(), request.getMethod(), request.getUriInfo().getPathSegments());
     }
 }
