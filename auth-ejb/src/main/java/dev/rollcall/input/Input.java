@@ -194,7 +194,7 @@ public final class Input {
         if (!JsonText.isModest(object)) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
                     .refusal(name)
-                    .saying(name + " is nested too deeply, or has a number that is too large.");
+                    .saying(name + " is nested too deeply, or has a number or a character that cannot be kept.");
         }
         return object;
     }

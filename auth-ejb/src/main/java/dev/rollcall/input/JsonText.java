@@ -3,6 +3,7 @@ package dev.rollcall.input;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
@@ -33,22 +34,31 @@ public final class JsonText {
         }
     }
 
-    /** Whether the value nests no deeper, and its numbers are no larger or finer, than anybody needs. */
+    /** Whether the value nests no deeper, and its numbers are no larger or finer, than anybody needs, and PostgreSQL can keep its texts. */
     static boolean isModest(JsonValue value) {
         return isModest(value, 0);
     }
 
     private static boolean isModest(JsonValue value, int depth) {
         return switch (value.getValueType()) {
-            case OBJECT -> depth < MAX_DEPTH && areModest(value.asJsonObject().values(), depth + 1);
+            case OBJECT ->
+                depth < MAX_DEPTH
+                        && value.asJsonObject().keySet().stream().allMatch(JsonText::isModest)
+                        && areModest(value.asJsonObject().values(), depth + 1);
             case ARRAY -> depth < MAX_DEPTH && areModest(value.asJsonArray(), depth + 1);
             case NUMBER -> isModest((JsonNumber) value);
-            case STRING, TRUE, FALSE, NULL -> true;
+            case STRING -> isModest(((JsonString) value).getString());
+            case TRUE, FALSE, NULL -> true;
         };
     }
 
     private static boolean areModest(Collection<JsonValue> values, int depth) {
         return values.stream().allMatch(value -> isModest(value, depth));
+    }
+
+    /** One NUL in a row of many would keep all of them from being stored. */
+    private static boolean isModest(String text) {
+        return text.indexOf('\0') < 0;
     }
 
     private static boolean isModest(JsonNumber number) {

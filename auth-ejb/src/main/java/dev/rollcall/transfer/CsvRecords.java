@@ -1,6 +1,7 @@
 package dev.rollcall.transfer;
 
 import dev.rollcall.input.Input;
+import dev.rollcall.transfer.TransferNotes.Note;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ final class CsvRecords implements FileRecords {
 
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
 
+    private final boolean lenient;
+    private final RationedReader ration;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> columns;
@@ -26,15 +29,17 @@ final class CsvRecords implements FileRecords {
 
     /** @param lenient whether columns that we do not know are passed over; else there must be none */
     CsvRecords(Reader reader, boolean lenient) {
+        this.lenient = lenient;
         var format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
         try {
-            parser = format.parse(reader);
+            ration = new RationedReader(reader);
+            parser = format.parse(ration);
             records = parser.iterator();
         } catch (IOException e) {
             throw new BrokenFile("The file is not UTF-8.");
         }
         columns = read().map(r -> r.stream().map(String::strip).toList()).orElse(List.of());
-        check(lenient);
+        check();
     }
 
     @Override
@@ -45,6 +50,7 @@ final class CsvRecords implements FileRecords {
 
     private Optional<CSVRecord> read() {
         try {
+            ration.renew();
             if (!records.hasNext()) {
                 return Optional.empty();
             }
@@ -64,7 +70,7 @@ final class CsvRecords implements FileRecords {
         var unknown = new ArrayList<String>();
         for (int i = 0; i < row.size(); i++) {
             var name = columns.get(i);
-            var cell = row.get(i);
+            var cell = unguarded(row.get(i));
             if (cell.isBlank()) {
                 continue;
             }
@@ -77,7 +83,12 @@ final class CsvRecords implements FileRecords {
         return new FileRecord(begins, Optional.of(Input.ofForm(fields)), unknown);
     }
 
-    private void check(boolean lenient) {
+    /** Clerk's files know no guards. */
+    private String unguarded(String cell) {
+        return !lenient && cell.startsWith("'") && CsvExport.needsGuard(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private void check() {
         if (columns.stream().distinct().count() < columns.size()) {
             throw new BrokenFile("Line 1 names a column twice.");
         }
@@ -89,7 +100,7 @@ final class CsvRecords implements FileRecords {
                     .filter(c -> !ImportRow.KNOWN.contains(c))
                     .findFirst()
                     .ifPresent(c -> {
-                        throw new BrokenFile("Line 1 names a column that is not known: " + c + ".");
+                        throw new BrokenFile("Line 1 names a column that is not known: " + Note.printable(c) + ".");
                     });
         }
     }

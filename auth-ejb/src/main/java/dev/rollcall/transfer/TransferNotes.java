@@ -34,6 +34,23 @@ class TransferNotes {
      */
     record Note(long line, int number, String outcome, String code, String field, String message) {
 
+        private static final int LONGEST = 500;
+
+        /** Names of fields come from the file and may hold what PostgreSQL does not: one row must not keep the others out. */
+        Note {
+            field = field == null ? null : printable(field);
+            message = printable(message);
+        }
+
+        static String printable(String text) {
+            var clean = new StringBuilder();
+            text.codePoints()
+                    .limit(LONGEST)
+                    .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                    .forEach(clean::appendCodePoint);
+            return clean.toString();
+        }
+
         JsonObject json() {
             var json = Json.createObjectBuilder()
                     .add("line", line)

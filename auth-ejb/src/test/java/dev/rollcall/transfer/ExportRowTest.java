@@ -54,6 +54,13 @@ class ExportRowTest {
         same(Files.csv(export.head() + export.line(ExportRow.of(USER, NAMED))));
     }
 
+    /** CSV injection: a spreadsheet runs a cell that begins like a formula, and people choose their own names. */
+    @Test
+    void aNameThatIsAFormulaIsTextToASpreadsheet() {
+        var line = new CsvExport().line(ExportRow.of(USER, NAMED));
+        assertThat(line).contains(",'=1+1,").doesNotContain(",=1+1");
+    }
+
     private static void same(FileRecords records) {
         var row = ImportRow.of(Files.INSTANCE, records.next().orElseThrow());
         assertThat(row.id()).contains(USER.id());

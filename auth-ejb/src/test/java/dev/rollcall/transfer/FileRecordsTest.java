@@ -63,6 +63,19 @@ class FileRecordsTest {
         assertThat(all).extracting(r -> r.fields().isPresent()).containsExactly(false, true);
     }
 
+    /** Import bomb: the rest of the file is one cell. */
+    @Test
+    void aQuoteThatNeverEndsDoesNotFillTheMemory() {
+        var records = Files.csv("id,first_name\na,Ada\n\"" + "x\n".repeat(2_000_000));
+        assertThat(records.next()).isPresent();
+        assertThatThrownBy(records::next).isInstanceOf(BrokenFile.class).hasMessageContaining("line 3");
+    }
+
+    @Test
+    void aLongFileOfShortRecordsIsNoBomb() {
+        assertThat(Files.all(Files.csv("id\n" + "abcdefgh\n".repeat(300_000)))).hasSize(300_000);
+    }
+
     @Test
     void aLineWithoutEndDoesNotFillTheMemory() {
         var records = Files.ndjson("{'id': '" + "x".repeat(2_000_000) + "'}");

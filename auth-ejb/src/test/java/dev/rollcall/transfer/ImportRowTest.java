@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportRowTest {
 
@@ -103,5 +104,25 @@ class ImportRowTest {
 
     private static ImportRow row(String more) {
         return Files.row("{'primary_email_address': 'a@x.org', " + more + "}");
+    }
+
+    /** One row with a NUL would keep all those of its chunk from being stored, and the import from ever ending. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'primary_email_address': 'a@b.cc', 'public_metadata': {'a': '\\u0000'}}",
+                "{'primary_email_address': 'a@b.cc', 'unsafe_metadata': {'a': {'\\u0000': 1}}}",
+                "{'primary_email_address': 'a@b.cc', 'first_name': '\\u0000'}",
+                "{'primary_email_address': 'a@b.cc', 'a\\u0000b': 1}"
+            })
+    void aRowThatPoisonsItsChunkIsRefusedAlone(String json) {
+        assertThatThrownBy(() -> Files.row(json)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theReportNamesAFieldThatCannotBeStored() {
+        var note = new TransferNotes.Note(1, 1, "REFUSED", "code", "a\0b", "a\0b\ud800 " + "x".repeat(1000));
+        assertThat(note.field()).isEqualTo("a\uFFFDb");
+        assertThat(note.message()).startsWith("a\uFFFDb\uFFFD ").hasSize(500);
     }
 }
