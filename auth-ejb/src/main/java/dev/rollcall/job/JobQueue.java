@@ -155,7 +155,11 @@ public class JobQueue {
         return statement.getConnection().createArrayOf("text", texts.toArray());
     }
 
-    private static String shortened(String error) {
-        return error == null || error.length() <= ERROR_LENGTH ? error : error.substring(0, ERROR_LENGTH);
+    /** PostgreSQL keeps no NUL in a text: one in one error would keep all from being recorded, again and again. */
+    static String shortened(String error) {
+        if (error == null) {
+            return null;
+        }
+        return error.substring(0, Math.min(error.length(), ERROR_LENGTH)).replace('\0', '\uFFFD');
     }
 }
