@@ -5,8 +5,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ public class Addresses {
 
     private static final String ALLOW = "ROLLCALL_OUTBOUND_ALLOW";
     private static final String LOCALHOST = "ROLLCALL_OUTBOUND_LOCALHOST";
+    private static final Set<String> DESK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Inject
     private ServerConfig config;
@@ -45,7 +49,7 @@ public class Addresses {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(ALLOW + ": " + e.getMessage(), e);
         }
-        localhost = config.text(LOCALHOST).map(Boolean::parseBoolean).orElse(true);
+        localhost = config.text(LOCALHOST).map(Boolean::parseBoolean).orElseGet(this::isOnSomebodysDesk);
     }
 
     /**
@@ -65,6 +69,12 @@ public class Addresses {
             throw new OutboundFailure("the host's address is not allowed", true, null);
         }
         return found;
+    }
+
+    /** A server that browsers reach under another name may have other people's instances, and services of its own beside it. */
+    private boolean isOnSomebodysDesk() {
+        var host = URI.create(config.publicUrl()).getHost();
+        return host != null && DESK.contains(host.toLowerCase(Locale.ROOT));
     }
 
     boolean isWithin(InetAddress address, Reach reach) {

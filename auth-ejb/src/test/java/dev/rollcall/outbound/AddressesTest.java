@@ -84,6 +84,17 @@ class AddressesTest {
                 .isInstanceOf(OutboundFailure.class);
     }
 
+    /** SSRF: somebody's development instance looks for what else runs on the server. */
+    @Test
+    void aServerThatOthersReachKeepsItsOwnMachineToItself() {
+        var hosted = with(Map.of("ROLLCALL_PUBLIC_URL", "https://auth.example.com"));
+        assertThatThrownBy(() -> hosted.of("127.0.0.1", Reach.LOCALHOST_TOO)).isInstanceOf(OutboundFailure.class);
+        assertThatThrownBy(() -> hosted.of("::1", Reach.LOCALHOST_TOO)).isInstanceOf(OutboundFailure.class);
+        var asked =
+                with(Map.of("ROLLCALL_PUBLIC_URL", "https://auth.example.com", "ROLLCALL_OUTBOUND_LOCALHOST", "true"));
+        assertThat(asked.of("127.0.0.1", Reach.LOCALHOST_TOO)).hasSize(1);
+    }
+
     @Test
     void anOperatorOfOtherPeoplesInstancesClosesThisMachine() {
         var closed = with(Map.of("ROLLCALL_OUTBOUND_LOCALHOST", "false"));
