@@ -89,6 +89,25 @@ class TransfersIT {
         assertThat(app.backend().get("/v1/users?external_id=seven").ok().json()).hasSize(1);
     }
 
+    /** Poison: what PostgreSQL cannot store in one row would fail its chunk, over and over. */
+    @Test
+    void aRowWithANulIsRefusedAloneAndTheImportEnds() {
+        var done = imported(
+                app,
+                "ndjson",
+                String.join(
+                        "\n",
+                        List.of(
+                                "{\"primary_email_address\":\"one@x.org\"}",
+                                "{\"primary_email_address\":\"two@x.org\",\"public_metadata\":{\"a\":\"\\u0000\"}}",
+                                "{\"primary_email_address\":\"three@x.org\",\"a\\u0000b\":1}",
+                                "{\"primary_email_address\":\"four@x.org\"}")));
+        assertThat(done.at("/rows_created").asInt()).isEqualTo(2);
+        assertThat(report(app, done))
+                .containsExactly(
+                        "2 refused form_param_value_invalid public_metadata", "3 refused form_param_unknown a\uFFFDb");
+    }
+
     @Test
     void aFileThatIsImportedAgainMakesNobodyTwice() {
         var file = "id,primary_email_address\nauth0|1,one@x.org\nuser_2b4nJzqT5CmXw3E5ZCr5h0nV4mO,two@x.org\n";

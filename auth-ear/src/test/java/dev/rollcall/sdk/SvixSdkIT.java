@@ -31,7 +31,11 @@ import dev.rollcall.contract.Receiver;
 import dev.rollcall.contract.Receiver.Received;
 import dev.rollcall.contract.Rollcall;
 import dev.rollcall.contract.Tenant;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,6 +44,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The official {@code com.svix:svix} manages our endpoints and verifies what they get. */
 class SvixSdkIT {
@@ -210,6 +216,22 @@ class SvixSdkIT {
         assertThatThrownBy(() -> reader.getEndpoint().create(id, new EndpointIn().url(receiver.url())))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isEqualTo(403));
+    }
+
+    /** Path confusion: the check and the router must mean the same by a path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "secret/", "secret;a=b"})
+    void whoMayOnlyLookSeesNoSecretWhateverThePathLooksLike(String end) throws Exception {
+        var access = svix.getAuthentication()
+                .appPortalAccess(id, new AppPortalAccessIn().capabilities(Set.of(AppPortalCapability.VIEW_BASE)));
+        var url =
+                Rollcall.url() + "/api/v1/app/" + id + "/endpoint/" + endpoint().getId() + "/" + end;
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + access.getToken())
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain("whsec_");
     }
 
     private EndpointOut endpoint() throws Exception {
