@@ -90,15 +90,29 @@ final class TemplateForm {
     /** Whether the message would still say what it must. */
     void requireVariables(Wording words) {
         for (var variable : message.required()) {
-            if (!Pattern.compile("\\{\\{[^}]*\\b" + Pattern.quote(variable) + "\\b")
-                            .matcher(words.body())
-                            .find()
+            if (!isUsed(variable, words.body())
                     && !(variable.equals("otp_code") && words.body().contains("{{> code}}"))) {
                 throw TemplateProblem.TEMPLATE_VARIABLE_MISSING
                         .refusal("body")
                         .saying("body must use the variable " + variable + ".");
             }
         }
+    }
+
+    /** Whether a tag names the variable. Each character is looked at once, also where thousands of tags are opened and none is closed. */
+    static boolean isUsed(String variable, String body) {
+        var name = Pattern.compile("\\b" + Pattern.quote(variable) + "\\b");
+        for (int open = body.indexOf("{{"); open >= 0; ) {
+            int close = body.indexOf("}}", open);
+            if (close < 0) {
+                return false;
+            }
+            if (name.matcher(body.substring(open, close)).find()) {
+                return true;
+            }
+            open = body.indexOf("{{", close + 2);
+        }
+        return false;
     }
 
     private void check(String field, String text) {
