@@ -1,5 +1,6 @@
 package dev.rollcall.batch;
 
+import dev.rollcall.data.SqlStates;
 import dev.rollcall.job.JobHandler;
 import dev.rollcall.job.Lease;
 import dev.rollcall.job.Outcome;
@@ -22,6 +23,7 @@ class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class.getName());
     private static final Duration UNKNOWN = Duration.ofMinutes(1);
+    private static final Duration AWAY = Duration.ofSeconds(2);
 
     /** A job that ends its node with it, again and again, is no job to be taken over for ever. */
     private static final int LOST_LEASES = 3;
@@ -74,6 +76,9 @@ class JobRunner {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         var job = lease.job();
         LOG.log(Level.WARNING, cause, () -> "[" + job.traceId() + "] job " + job.id() + " (" + job.type() + ") failed");
+        if (SqlStates.isAway(cause)) {
+            return Outcome.postponed("the database was away", AWAY);
+        }
         return Outcome.failed(cause.getClass().getSimpleName() + ", see the log of " + job.id());
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.data;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,5 +17,17 @@ public final class SqlStates {
                 .map(t -> ((SQLException) t).getSQLState())
                 .filter(state -> state != null)
                 .findFirst();
+    }
+
+    /** Whether the failure only says that the database was away, shutting down, or out of connections: what failed was not tried. */
+    public static boolean isAway(Throwable failure) {
+        return of(failure).filter(state -> state.matches("08...|53...|57P..")).isPresent()
+                || Stream.iterate(failure, t -> t != null, Throwable::getCause).anyMatch(SqlStates::isFullPool);
+    }
+
+    /** The server's own exception for it is not on our class path. */
+    private static boolean isFullPool(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException
+                || cause.getClass().getSimpleName().equals("ConnectionWaitTimeoutException");
     }
 }
