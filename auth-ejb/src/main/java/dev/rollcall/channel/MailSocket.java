@@ -23,6 +23,9 @@ import javax.net.ssl.SSLSocket;
  */
 final class MailSocket extends Socket {
 
+    /** A name with a hundred dead addresses would hold a thread for as long as it takes to try them all. */
+    private static final int MOST_ADDRESSES = 3;
+
     private final String host;
     private final Supplier<List<InetAddress>> addresses;
     private final SSLContext tls;
@@ -49,7 +52,11 @@ final class MailSocket extends Socket {
         int port = ((InetSocketAddress) endpoint).getPort();
         int patience = line.getSoTimeout();
         IOException failure = new SocketException("no address");
-        for (var address : addresses.get()) {
+        long end = System.nanoTime() + deadline.toNanos();
+        for (var address : addresses.get().stream().limit(MOST_ADDRESSES).toList()) {
+            if (System.nanoTime() > end) {
+                break;
+            }
             try {
                 line.connect(new InetSocketAddress(address, port), timeout);
                 if (tls != null) {

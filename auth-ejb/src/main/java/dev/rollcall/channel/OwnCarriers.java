@@ -15,7 +15,10 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 public class OwnCarriers {
 
     private static final int AT_ONCE = 32;
-    private static final int WAITING = 512;
+
+    /** Few: what waits here holds an urgent place in the queue, and a tenant's dead server is no reason to. */
+    private static final int WAITING = 16;
+
     private static final int SECONDS = 30;
 
     /** Carries a letter. */

@@ -61,6 +61,16 @@ class MailSocketTest {
     }
 
     @Test
+    void aNameWithManyDeadAddressesHoldsNobodyUntilAllAreTried() throws IOException {
+        var dead = InetAddress.getByName("127.0.0.77");
+        var many = List.of(dead, dead, dead, server.getInetAddress());
+        try (var socket = new MailSocket("mail.example.com", () -> many, null, LONG)) {
+            var last = InetSocketAddress.createUnresolved("ignored.invalid", server.getLocalPort());
+            assertThatThrownBy(() -> socket.connect(last, 5000)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void aServerThatDripsHoldsNobodyBeyondTheDeadline() throws IOException {
         try (var socket = new MailSocket(
                 "mail.example.com", () -> List.of(server.getInetAddress()), null, Duration.ofMillis(200))) {
