@@ -6,7 +6,7 @@ import java.sql.SQLException;
 final class Drain implements Bench.Measurement {
 
     private static final int JOBS = 100_000;
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final int LOW = 3;
 
     @Override
