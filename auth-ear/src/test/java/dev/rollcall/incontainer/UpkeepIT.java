@@ -124,6 +124,8 @@ class UpkeepIT {
     @Test
     void theBatchStoreForgetsItsOldJobs() throws SQLException {
         run("cleanup");
+        var running = "select count(*) from jb_jobinstance where jobname = ? and batchstatus < 2";
+        int queues = count(running, "queue");
         change(
                 "update jb_jobinstance set updatetime = now() - interval '8 days' where batchstatus >= 3 and jobname <> ?",
                 "");
@@ -131,8 +133,7 @@ class UpkeepIT {
 
         var progress = schedule("batch_store").at("/progress/swept/old_batch_jobs");
         assertThat(progress.asInt()).isPositive();
-        assertThat(count("select count(*) from jb_jobinstance where jobname = ? and batchstatus < 2", "queue"))
-                .isEqualTo(1);
+        assertThat(count(running, "queue")).isEqualTo(queues).isPositive();
     }
 
     @Test
