@@ -61,7 +61,7 @@ class JobRunner {
         if (lease.job().attempt() > handler.retries().attempts() + LOST_LEASES) {
             return CompletableFuture.completedFuture(Outcome.hopeless("its lease ran out again and again"));
         }
-        Cause.ofJob(lease.job().traceId()).enter();
+        Cause.ofJob(lease.job().traceId(), lease.job().id()).enter();
         try {
             return handler.run(lease.job());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

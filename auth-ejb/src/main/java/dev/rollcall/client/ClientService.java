@@ -10,6 +10,8 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
 import dev.rollcall.security.Caller;
+import dev.rollcall.trace.Actor;
+import dev.rollcall.trace.Cause;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -52,6 +54,12 @@ public class ClientService {
      * one.
      */
     public Optional<ClientRef> find(Caller caller) {
+        var found = shown(caller);
+        found.ifPresent(client -> Cause.actor(Actor.client(client.id())));
+        return found;
+    }
+
+    private Optional<ClientRef> shown(Caller caller) {
         var devBrowser = DevBrowsers.tokenOf(caller);
         if (devBrowser.isEmpty()) {
             return byToken(caller);
@@ -91,6 +99,7 @@ public class ClientService {
         var client = create(caller.instance(), token);
         devBrowser.ifPresent(browser -> browser.link(client));
         issued.fire(new ClientIssued(client.instanceId(), client.id(), token));
+        Cause.actor(Actor.client(client.id()));
         return client;
     }
 

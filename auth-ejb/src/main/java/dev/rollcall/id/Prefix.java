@@ -25,7 +25,9 @@ public enum Prefix {
     WEBHOOK_DELIVERY("dlv"),
     WEBHOOK_ATTEMPT("atmpt"),
     IMPORT("imp"),
-    EXPORT("exp");
+    EXPORT("exp"),
+    AUDIT_EVENT("aud"),
+    TEST_CLOCK("clock");
 
     private final String text;
 

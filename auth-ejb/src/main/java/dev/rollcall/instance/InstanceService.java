@@ -14,7 +14,10 @@ import java.util.Optional;
 public class InstanceService {
 
     /** Whose a secret key is, and until when. */
-    private record Holder(String instanceId, Instant expireAt) {}
+    private record Holder(String keyId, String instanceId, Instant expireAt) {}
+
+    /** An instance and the secret key of its that was shown, by the id of its row. */
+    public record Shown(Instance instance, String keyId) {}
 
     @Inject
     private InstanceStore instances;
@@ -54,12 +57,17 @@ public class InstanceService {
 
     /** The instance that a secret key belongs to. */
     public Optional<Instance> bySecretKey(String rawKey) {
+        return shown(rawKey).map(Shown::instance);
+    }
+
+    /** The same, with the key's own id. */
+    public Optional<Shown> shown(String rawKey) {
         if (!rawKey.startsWith("sk_")) {
             return Optional.empty();
         }
         return cache.get(Holder.class, "hash", Secrets.hash(rawKey), this::holder)
-                .filter(holder -> holder.expireAt == null || clock.now().isBefore(holder.expireAt))
-                .flatMap(holder -> byId(holder.instanceId));
+                .filter(holder -> holder.expireAt == null || clock.real().isBefore(holder.expireAt))
+                .flatMap(holder -> byId(holder.instanceId).map(of -> new Shown(of, holder.keyId)));
     }
 
     /** The instance of a request that names none: the first development instance. */
@@ -72,6 +80,6 @@ public class InstanceService {
     }
 
     private Optional<Holder> holder(String hash) {
-        return instances.secretKeyByHash(hash).map(key -> new Holder(key.instanceId(), key.expireAt()));
+        return instances.secretKeyByHash(hash).map(key -> new Holder(key.id(), key.instanceId(), key.expireAt()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public class PlatformTokens {
 
     /** A token we know, and until when it works. */
-    private record Known(Instant expireAt) {}
+    private record Known(String id, Instant expireAt) {}
 
     @Inject
     private PlatformTokenStore tokens;
@@ -23,14 +23,14 @@ public class PlatformTokens {
     @Inject
     private Clock clock;
 
-    /** Whether this is a live platform token. */
-    public boolean accept(String raw) {
+    /** The id of this platform token, if it is a live one. */
+    public Optional<String> accept(String raw) {
         return cache.get(Known.class, "hash", Secrets.hash(raw), this::known)
-                .filter(known -> known.expireAt == null || clock.now().isBefore(known.expireAt))
-                .isPresent();
+                .filter(known -> known.expireAt == null || clock.real().isBefore(known.expireAt))
+                .map(Known::id);
     }
 
     private Optional<Known> known(String hash) {
-        return tokens.byHash(hash).map(token -> new Known(token.expireAt()));
+        return tokens.byHash(hash).map(token -> new Known(token.id(), token.expireAt()));
     }
 }

@@ -8,6 +8,8 @@ import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import dev.rollcall.input.Input;
 import dev.rollcall.security.Caller;
+import dev.rollcall.trace.Actor;
+import dev.rollcall.trace.Cause;
 import dev.rollcall.user.UserService;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -88,6 +90,7 @@ public class SessionService {
         var current =
                 found.orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal).current();
         use.note(caller.instance(), current.sessionId(), current.userId());
+        Cause.actor(Actor.user(current.userId()));
         return current;
     }
 

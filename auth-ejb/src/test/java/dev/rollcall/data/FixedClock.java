@@ -13,6 +13,11 @@ public final class FixedClock extends Clock {
         return now;
     }
 
+    @Override
+    public Instant real() {
+        return now;
+    }
+
     public void pass(Duration time) {
         now = now.plus(time);
     }

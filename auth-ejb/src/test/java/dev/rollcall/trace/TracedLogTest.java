@@ -36,7 +36,7 @@ class TracedLogTest {
 
     @Test
     void aLineThatIsLoggedForSomebodySaysForWhom() {
-        Cause.ofJob("abc").enter();
+        Cause.ofJob("abc", "job_1").enter();
         LOG.log(Level.WARNING, "the mail server {0} is away", "m1");
         LOG.log(Level.WARNING, "[abc] says so already");
         Cause.leave();
@@ -47,7 +47,7 @@ class TracedLogTest {
 
     @Test
     void linesOfOthersAreTheirOwn() {
-        Cause.ofJob("abc").enter();
+        Cause.ofJob("abc", "job_1").enter();
         Logger.getLogger("org.example").warning("not ours");
         assertThat(lines.written).containsExactly("not ours");
     }

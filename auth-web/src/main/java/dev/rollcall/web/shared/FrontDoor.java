@@ -1,5 +1,6 @@
 package dev.rollcall.web.shared;
 
+import dev.rollcall.data.Clock;
 import dev.rollcall.instance.InstanceService;
 import dev.rollcall.trace.Cause;
 import jakarta.inject.Inject;
@@ -50,6 +51,7 @@ public class FrontDoor implements Filter {
             ErrorAnswer.of(e, request).send(response);
         } finally {
             Cause.leave();
+            Clock.back();
         }
     }
 
@@ -62,7 +64,8 @@ public class FrontDoor implements Filter {
         var arrival = Arrival.of(request, proxies, slug);
         arrival.remember(request);
         var userAgent = request.getHeader("User-Agent");
-        new Cause(Trace.of(request), arrival.ip(), userAgent == null ? "" : userAgent).enter();
+        Cause.ofRequest(Trace.of(request), arrival.ip(), userAgent == null ? "" : userAgent)
+                .enter();
         var inner = slug.map(prefix -> PathPrefix.strip(path, prefix)).orElse(path);
         if (Cors.applies(inner) && answeredOptions(request, response)) {
             return;

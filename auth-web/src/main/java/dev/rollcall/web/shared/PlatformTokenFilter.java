@@ -2,6 +2,8 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.PlatformTokens;
+import dev.rollcall.trace.Actor;
+import dev.rollcall.trace.Cause;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,8 +25,7 @@ public class PlatformTokenFilter implements ContainerRequestFilter {
                 .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID
                         .refusal()
                         .saying("Unable to authenticate the request: send a platform token as a bearer token."));
-        if (!tokens.accept(token)) {
-            throw WebProblem.PLATFORM_TOKEN_INVALID.refusal();
-        }
+        var id = tokens.accept(token).orElseThrow(WebProblem.PLATFORM_TOKEN_INVALID::refusal);
+        Cause.actor(Actor.platformToken(id));
     }
 }

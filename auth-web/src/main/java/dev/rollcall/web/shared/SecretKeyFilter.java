@@ -2,6 +2,8 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.trace.Actor;
+import dev.rollcall.trace.Cause;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,6 +30,8 @@ public class SecretKeyFilter implements ContainerRequestFilter {
                                 .refusal()
                                 .saying(
                                         "Unable to authenticate the request: send the instance's secret key as a bearer token."));
-        current.is(instances.bySecretKey(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal));
+        var shown = instances.shown(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal);
+        current.is(shown.instance());
+        Cause.actor(Actor.secretKey(shown.keyId()));
     }
 }

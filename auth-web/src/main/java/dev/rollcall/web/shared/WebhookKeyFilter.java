@@ -2,6 +2,8 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.trace.Actor;
+import dev.rollcall.trace.Cause;
 import dev.rollcall.webhook.PortalTokens;
 import dev.rollcall.webhook.PortalTokens.Access;
 import dev.rollcall.webhook.WebhookApplicationService;
@@ -42,7 +44,8 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
         var key = Bearer.token(request.getHeaderString("Authorization"))
                 .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
         var instance = instances
-                .bySecretKey(key)
+                .shown(key)
+                .map(WebhookKeyFilter::byServer)
                 .or(() -> byPortalToken(key, request))
                 .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
         current.is(instance);
@@ -57,7 +60,15 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
         access.filter(a -> !allows(a, request)).ifPresent(a -> {
             throw WebhookProblem.WEBHOOK_PORTAL_READ_ONLY.refusal();
         });
-        return access.flatMap(a -> instances.byId(a.instanceId()));
+        return access.flatMap(a -> instances.byId(a.instanceId())).map(of -> {
+            Cause.actor(Actor.portal(of.id()));
+            return of;
+        });
+    }
+
+    private static Instance byServer(InstanceService.Shown shown) {
+        Cause.actor(Actor.secretKey(shown.keyId()));
+        return shown.instance();
     }
 
     private static boolean allows(Access access, ContainerRequestContext request) {

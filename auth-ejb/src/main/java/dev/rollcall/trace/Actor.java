@@ -1,0 +1,43 @@
+package dev.rollcall.trace;
+
+/**
+ * Who does what a thread does, as far as it has been proved.
+ *
+ * @param type {@code secret_key}, {@code platform_token}, {@code portal}, {@code user}, {@code client}, {@code job} or {@code system}
+ * @param id which of them: the id of a key's row, never the key itself; empty for the server
+ */
+public record Actor(String type, String id) {
+
+    /** The server by itself, and whoever has not shown anything yet. */
+    public static final Actor SYSTEM = new Actor("system", "");
+
+    /** An app's server, by the secret key that it has shown. */
+    public static Actor secretKey(String keyId) {
+        return new Actor("secret_key", keyId);
+    }
+
+    /** An operator, by a platform token. */
+    public static Actor platformToken(String tokenId) {
+        return new Actor("platform_token", tokenId);
+    }
+
+    /** Whoever was handed the webhooks portal of an instance. */
+    public static Actor portal(String instanceId) {
+        return new Actor("portal", instanceId);
+    }
+
+    /** Somebody who is signed in. */
+    public static Actor user(String userId) {
+        return new Actor("user", userId);
+    }
+
+    /** A browser or a device, signed in or not. */
+    public static Actor client(String clientId) {
+        return new Actor("client", clientId);
+    }
+
+    /** A job of the queue. */
+    public static Actor job(String jobId) {
+        return new Actor("job", jobId);
+    }
+}
