@@ -1,6 +1,8 @@
 package dev.rollcall.batch;
 
+import dev.rollcall.data.Clock;
 import dev.rollcall.data.SqlStates;
+import dev.rollcall.instance.InstanceService;
 import dev.rollcall.job.JobHandler;
 import dev.rollcall.job.Lease;
 import dev.rollcall.job.Outcome;
@@ -32,6 +34,9 @@ class JobRunner {
     private Handlers handlers;
 
     @Inject
+    private InstanceService instances;
+
+    @Inject
     private JobMeter meter;
 
     /** Begins a job; {@code underWay} is told how it ended, from whichever thread. */
@@ -57,17 +62,19 @@ class JobRunner {
         meter.ended(settled, System.nanoTime() - begun);
     }
 
-    private static CompletionStage<Outcome> attempt(JobHandler handler, Lease lease) {
+    private CompletionStage<Outcome> attempt(JobHandler handler, Lease lease) {
         if (lease.job().attempt() > handler.retries().attempts() + LOST_LEASES) {
             return CompletableFuture.completedFuture(Outcome.hopeless("its lease ran out again and again"));
         }
         Cause.ofJob(lease.job().traceId(), lease.job().id()).enter();
         try {
+            Clock.ahead(instances.ahead(lease.job().instanceId()));
             return handler.run(lease.job());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return CompletableFuture.failedFuture(e);
         } finally {
             Cause.leave();
+            Clock.back();
         }
     }
 

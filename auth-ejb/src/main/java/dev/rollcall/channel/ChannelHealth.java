@@ -56,7 +56,7 @@ public class ChannelHealth {
         states.computeIfPresent(
                 medium,
                 (m, now) -> new ChannelState(
-                        now.name(), true, now.open() ? now.since() : clock.now(), now.postponed() + 1));
+                        now.name(), true, now.open() ? now.since() : clock.real(), now.postponed() + 1));
     }
 
     /** Too many letters were under way. */
@@ -70,7 +70,7 @@ public class ChannelHealth {
         if (states.get(medium).open()) {
             LOG.log(Level.INFO, "the {0} channel works again", medium.wire());
             states.computeIfPresent(
-                    medium, (m, now) -> new ChannelState(now.name(), false, clock.now(), now.postponed()));
+                    medium, (m, now) -> new ChannelState(now.name(), false, clock.real(), now.postponed()));
         }
     }
 }

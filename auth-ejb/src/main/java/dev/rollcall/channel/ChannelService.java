@@ -41,12 +41,12 @@ public class ChannelService {
         var medium = Medium.ofWire(mediumName);
         var form = ChannelForm.of(instance, medium, body);
         var row = rows.lock(ChannelRow.class, instance.id(), medium.wire())
-                .orElseGet(() -> rows.add(new ChannelRow(instance.id(), medium, clock.now())));
+                .orElseGet(() -> rows.add(new ChannelRow(instance.id(), medium, clock.real())));
         var secrets = form.secrets();
         var sealed = secrets.isEmpty()
                 ? null
                 : sealer.seal(secrets.toString(), ChannelRow.sealContext(instance.id(), medium));
-        row.set(form.kind(), form.settings(), sealed, clock.now());
+        row.set(form.kind(), form.settings(), sealed, clock.real());
         return ChannelView.of(medium, row);
     }
 

@@ -40,8 +40,8 @@ class Destinations {
         var wait = new Duration[1];
         all.compute(destination, (name, now) -> {
             var doing = now == null ? new Doing(0, 0, Instant.EPOCH) : now;
-            if (clock.now().isBefore(doing.restUntil)) {
-                wait[0] = Duration.between(clock.now(), doing.restUntil);
+            if (clock.real().isBefore(doing.restUntil)) {
+                wait[0] = Duration.between(clock.real(), doing.restUntil);
                 return doing;
             }
             // after a rest one letter finds out how things are
@@ -60,7 +60,7 @@ class Destinations {
         all.computeIfPresent(destination, (name, doing) -> {
             int failures = worked ? 0 : doing.failures + 1;
             int underWay = doing.underWay - 1;
-            var rest = failures >= FAILURES ? clock.now().plus(REST) : Instant.EPOCH;
+            var rest = failures >= FAILURES ? clock.real().plus(REST) : Instant.EPOCH;
             return underWay == 0 && failures == 0 ? null : new Doing(underWay, failures, rest);
         });
     }
@@ -74,7 +74,7 @@ class Destinations {
     /** How many are resting now. */
     long resting() {
         return all.values().stream()
-                .filter(doing -> clock.now().isBefore(doing.restUntil))
+                .filter(doing -> clock.real().isBefore(doing.restUntil))
                 .count();
     }
 }

@@ -137,7 +137,7 @@ public class ClientService {
     /** Remembers that who is signed in here, or which session is in use, has changed. */
     public ClientFacts signedInChanged(ClientRef client, String activeSessionIdOrNull) {
         var changed = get(client);
-        changed.signedInChanged(activeSessionIdOrNull, clock.now());
+        changed.signedInChanged(activeSessionIdOrNull, clock.real());
         return changed.facts();
     }
 
@@ -201,7 +201,7 @@ public class ClientService {
     }
 
     private ClientRef create(Instance instance, String token) {
-        var client = new Client(instance.id(), Ids.next(Prefix.CLIENT), Secrets.hash(token), clock.now());
+        var client = new Client(instance.id(), Ids.next(Prefix.CLIENT), Secrets.hash(token), clock.real());
         rows.add(client);
         rows.flush(); // what refers to it comes later in this transaction, and JPA does not know the order
         return client.ref();

@@ -52,7 +52,7 @@ public class ApplicationService {
         input.only(Set.of("name"));
         tenancies.change();
         var application = find(id);
-        input.text("name").ifPresent(name -> application.rename(NewApplication.name(name), clock.now()));
+        input.text("name").ifPresent(name -> application.rename(NewApplication.name(name), clock.real()));
         return view(application, false);
     }
 
@@ -81,7 +81,7 @@ public class ApplicationService {
     }
 
     private String rotated(Instance instance, Duration delay) {
-        var until = clock.now().plus(delay);
+        var until = clock.real().plus(delay);
         instances.secretKeys(instance.id()).forEach(key -> key.expire(until));
         return instances.addSecretKey(
                 instance.id(), new InstanceAddress(instance.type(), instance.slug(), instance.domain()));

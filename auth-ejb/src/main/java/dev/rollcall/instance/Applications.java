@@ -33,7 +33,7 @@ class Applications {
                 && instances.where("domain", wanted.domain()).isPresent()) {
             throw InstanceProblem.DOMAIN_TAKEN.refusal("domain");
         }
-        var application = roots.add(new Application(Ids.next(Prefix.APPLICATION), wanted.name(), clock.now()));
+        var application = roots.add(new Application(Ids.next(Prefix.APPLICATION), wanted.name(), clock.real()));
         roots.flush();
         for (var type : wanted.types()) {
             boolean production = type == EnvironmentType.PRODUCTION;

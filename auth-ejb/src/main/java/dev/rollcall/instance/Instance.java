@@ -3,6 +3,7 @@ package dev.rollcall.instance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Base64;
  * @param baseUrl where its Frontend API is reached from outside, without a trailing slash; never taken from a request
  * @param domain the app's own domain; null for development
  * @param settingsVersion grows with every change of the settings
+ * @param ahead how far its test clock is ahead of the world; zero without one
  */
 public record Instance(
         String id,
@@ -25,9 +27,38 @@ public record Instance(
         String domain,
         String publishableKey,
         InstanceSettings settings,
-        long settingsVersion) {
+        long settingsVersion,
+        Duration ahead) {
 
     private static final int SUFFIX_LENGTH = 8;
+
+    /** An instance that lives in the world's time. */
+    public Instance(
+            String id,
+            String applicationId,
+            String applicationName,
+            EnvironmentType type,
+            String slug,
+            String frontendHost,
+            String baseUrl,
+            String domain,
+            String publishableKey,
+            InstanceSettings settings,
+            long settingsVersion) {
+        this(
+                id,
+                applicationId,
+                applicationName,
+                type,
+                slug,
+                frontendHost,
+                baseUrl,
+                domain,
+                publishableKey,
+                settings,
+                settingsVersion,
+                Duration.ZERO);
+    }
 
     public boolean isDevelopment() {
         return type == EnvironmentType.DEVELOPMENT;

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** An instance as it is stored; everybody else sees {@link Instance}. */
@@ -37,6 +38,9 @@ class InstanceRow extends Root {
 
     @Column(name = "settings_version")
     private long settingsVersion;
+
+    @Column(name = "clock_ahead_ms")
+    private long aheadMillis;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -75,6 +79,15 @@ class InstanceRow extends Root {
     /** The settings, completed by today's defaults. */
     InstanceSettings settings() {
         return SettingsDocument.stored(settings, InstanceSettings.defaults(type));
+    }
+
+    /** Its test clock is so far ahead of the world from now on. */
+    void live(Duration ahead) {
+        aheadMillis = ahead.toMillis();
+    }
+
+    Duration ahead() {
+        return Duration.ofMillis(aheadMillis);
     }
 
     InstanceAddress address() {

@@ -5,6 +5,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public class InstanceService {
         return cache.get(Holder.class, "hash", Secrets.hash(rawKey), this::holder)
                 .filter(holder -> holder.expireAt == null || clock.real().isBefore(holder.expireAt))
                 .flatMap(holder -> byId(holder.instanceId).map(of -> new Shown(of, holder.keyId)));
+    }
+
+    /** How far the test clock of this instance is ahead of the world; zero without one. */
+    public Duration ahead(String id) {
+        return byId(id).map(Instance::ahead).orElse(Duration.ZERO);
     }
 
     /** The instance of a request that names none: the first development instance. */

@@ -62,7 +62,7 @@ class InstanceStore {
         var address = new InstanceAddress(type, freeSlug(), domain);
         var settings = InstanceSettings.defaults(type);
         var row = roots.add(
-                new InstanceRow(Ids.next(Prefix.INSTANCE), applicationId, address, settings, standard, clock.now()));
+                new InstanceRow(Ids.next(Prefix.INSTANCE), applicationId, address, settings, standard, clock.real()));
         roots.flush();
         addSecretKey(row.id(), address);
         created.fire(new InstanceCreated(row.id()));
@@ -73,7 +73,7 @@ class InstanceStore {
         var id = Ids.next(Prefix.SECRET_KEY);
         var raw = address.secretKeyPrefix() + Secrets.token();
         var sealed = sealer.seal(raw, SecretKey.context(instanceId, id));
-        rows.add(new SecretKey(instanceId, id, Secrets.hash(raw), sealed, clock.now()));
+        rows.add(new SecretKey(instanceId, id, Secrets.hash(raw), sealed, clock.real()));
         return raw;
     }
 
@@ -81,7 +81,7 @@ class InstanceStore {
     List<SecretKey> secretKeys(String instanceId) {
         return rows.of(SecretKey.class, instanceId)
                 .where("e.expireAt is null or e.expireAt > :now")
-                .with("now", clock.now())
+                .with("now", clock.real())
                 .orderedBy("e.createdAt desc, e.id desc")
                 .list();
     }
@@ -130,6 +130,7 @@ class InstanceStore {
                 address.domain(),
                 address.publishableKey(),
                 row.settings(),
-                row.settingsVersion());
+                row.settingsVersion(),
+                row.ahead());
     }
 }

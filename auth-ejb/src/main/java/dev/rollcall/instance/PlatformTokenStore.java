@@ -45,7 +45,7 @@ class PlatformTokenStore {
         var hash = Secrets.hash(raw);
         if (byHash(hash).isEmpty()) {
             roots.add(new PlatformToken(
-                    Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.now()));
+                    Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.real()));
             roots.flush();
         }
     }
@@ -64,7 +64,7 @@ class PlatformTokenStore {
         var id = Ids.next(Prefix.PLATFORM_TOKEN);
         var raw = PREFIX + Secrets.token();
         var sealed = sealer.seal(raw, PlatformToken.context(id));
-        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealed, clock.now()));
+        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealed, clock.real()));
         return raw;
     }
 }

@@ -80,7 +80,7 @@ public class QueueState {
         for (var dead : lines(DEAD)) {
             lines.merge(dead.priority() + dead.type(), dead, (alive, gone) -> alive.withDead(gone.dead()));
         }
-        report = new QueueReport(clock.now(), List.copyOf(lines.values()));
+        report = new QueueReport(clock.real(), List.copyOf(lines.values()));
         return report;
     }
 

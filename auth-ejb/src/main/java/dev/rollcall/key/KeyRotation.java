@@ -48,7 +48,7 @@ public class KeyRotation {
     public List<SigningKeyView> list(Instance instance) {
         var overlap = overlap(instance);
         return keys.rows(instance.id()).stream()
-                .map(key -> SigningKeyView.of(key, clock.now(), overlap))
+                .map(key -> SigningKeyView.of(key, clock.real(), overlap))
                 .toList();
     }
 
@@ -65,7 +65,7 @@ public class KeyRotation {
         return transactions.required(() -> {
             tenancies.change();
             var previous = keys.rows(instance.id());
-            succeed(instance, previous, pair, clock.now().plus(delay), revoke);
+            succeed(instance, previous, pair, clock.real().plus(delay), revoke);
             return list(instance);
         });
     }
@@ -82,7 +82,7 @@ public class KeyRotation {
         var expired = expired(instance, all);
         expired.forEach(keys::remove);
         if (isDue(instance, all)) {
-            succeed(instance, all, pair, clock.now().plus(LEAD), false);
+            succeed(instance, all, pair, clock.real().plus(LEAD), false);
             return expired.size() + 1;
         }
         return expired.size();
@@ -93,7 +93,7 @@ public class KeyRotation {
         var newest = previous.get(0);
         if (revoke) {
             previous.forEach(keys::remove);
-        } else if (newest.signsFrom().isAfter(clock.now())) {
+        } else if (newest.signsFrom().isAfter(clock.real())) {
             throw KeyProblem.SIGNING_KEY_PENDING.refusal();
         } else {
             newest.retire(signsFrom);
@@ -110,11 +110,11 @@ public class KeyRotation {
     private boolean isDue(Instance instance, List<SigningKey> newestFirst) {
         var lifetime = Duration.ofDays(instance.settings().keys().lifetimeDays());
         return !lifetime.isZero()
-                && !newestFirst.get(0).signsFrom().plus(lifetime).minus(LEAD).isAfter(clock.now());
+                && !newestFirst.get(0).signsFrom().plus(lifetime).minus(LEAD).isAfter(clock.real());
     }
 
     private List<SigningKey> expired(Instance instance, List<SigningKey> all) {
-        var before = clock.now().minus(overlap(instance));
+        var before = clock.real().minus(overlap(instance));
         return all.stream()
                 .filter(key -> key.retiredAt() != null && key.retiredAt().isBefore(before))
                 .toList();

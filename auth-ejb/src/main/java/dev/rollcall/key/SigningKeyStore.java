@@ -51,7 +51,8 @@ class SigningKeyStore {
 
     SigningKey add(String instanceId, String kid, KeyPair pair, Instant signsFrom) {
         var sealed = sealer.sealBytes(pair.getPrivate().getEncoded(), SigningKey.context(instanceId, kid));
-        return rows.add(new SigningKey(instanceId, kid, pair.getPublic().getEncoded(), sealed, clock.now(), signsFrom));
+        return rows.add(
+                new SigningKey(instanceId, kid, pair.getPublic().getEncoded(), sealed, clock.real(), signsFrom));
     }
 
     void remove(SigningKey key) {
@@ -60,7 +61,7 @@ class SigningKeyStore {
 
     /** The first key is named by its instance, as verifiers that know no other way expect. */
     void create(@Observes InstanceCreated created) {
-        add(created.instanceId(), created.instanceId(), RsaKeys.generate(), clock.now());
+        add(created.instanceId(), created.instanceId(), RsaKeys.generate(), clock.real());
     }
 
     void forget(@Observes TenancyChanged changed) {

@@ -21,17 +21,17 @@ public class SigningKeys {
      * A signed token (compact JWS) of these claims; {@code category} becomes the {@code cat} header unless null.
      */
     public String sign(Instance instance, JsonObject claims, String category) {
-        return keys.of(instance.id()).sign(claims, category, clock.now());
+        return keys.of(instance.id()).sign(claims, category, clock.real());
     }
 
     /** The public keys, the one that signs now first. */
     public JwksView jwks(Instance instance) {
-        return keys.of(instance.id()).jwks(clock.now());
+        return keys.of(instance.id()).jwks(clock.real());
     }
 
     /** The public key as PEM, for servers that verify without network. */
     public String pem(Instance instance) {
-        return keys.of(instance.id()).pem(clock.now());
+        return keys.of(instance.id()).pem(clock.real());
     }
 
     /** The claims of a token that this instance signed, whatever they say; empty for any other. */

@@ -1,15 +1,15 @@
 package dev.rollcall.token;
 
+import dev.rollcall.data.Clock;
 import dev.rollcall.session.SessionFacts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The claims of a session token, version 2. Nothing is put in that the app does not need on every request. */
+/** The claims of a session token, version 2. Ages count in the instance's time, what verifiers compare is the world's. Nothing is put in that the app does not need on every request. */
 final class SessionClaims {
 
     static final Duration LIFETIME = Duration.ofSeconds(60);
@@ -21,12 +21,13 @@ final class SessionClaims {
 
     private SessionClaims() {}
 
-    static JsonObject of(String issuer, Subject subject, Optional<String> origin, Instant now, Duration lifetime) {
+    static JsonObject of(String issuer, Subject subject, Optional<String> origin, Clock clock, Duration lifetime) {
         // A node whose clock is behind must not issue a token that looks older than the client's last change: apps
         // would
         // send it back forever.
-        long issuedAt = Math.max(now.getEpochSecond(), subject.clientUpdatedAt().getEpochSecond());
-        var ages = SessionFacts.factorVerificationAge(subject.firstFactorAt(), subject.secondFactorAt(), now);
+        long issuedAt = Math.max(
+                clock.real().getEpochSecond(), subject.clientUpdatedAt().getEpochSecond());
+        var ages = SessionFacts.factorVerificationAge(subject.firstFactorAt(), subject.secondFactorAt(), clock.now());
         var claims = Json.createObjectBuilder();
         origin.ifPresent(azp -> claims.add("azp", azp));
         return claims.add("exp", issuedAt + lifetime.toSeconds())

@@ -113,7 +113,7 @@ public class TokenService {
     }
 
     private String signed(Instance instance, Subject subject, Optional<String> origin, Duration lifetime) {
-        return keys.sign(instance, SessionClaims.of(instance.issuer(), subject, origin, clock.now(), lifetime), null);
+        return keys.sign(instance, SessionClaims.of(instance.issuer(), subject, origin, clock, lifetime), null);
     }
 
     private Optional<Subject> ownedBy(Caller caller, String sessionId) {

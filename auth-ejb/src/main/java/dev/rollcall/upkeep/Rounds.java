@@ -1,11 +1,14 @@
 package dev.rollcall.upkeep;
 
+import dev.rollcall.data.Clock;
 import dev.rollcall.data.Database;
 import dev.rollcall.data.Transactions;
+import dev.rollcall.instance.InstanceService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /** Begins runs with all sweeps that the features bring. */
@@ -27,6 +30,9 @@ public class Rounds {
     @Inject
     private Transactions transactions;
 
+    @Inject
+    private InstanceService tenants;
+
     /** Begins the run that was claimed, or goes on with it. */
     public Round begin(Claim claim) {
         var due = sweeps.stream().filter(s -> s.routine() == claim.routine()).toList();
@@ -39,6 +45,11 @@ public class Rounds {
     }
 
     private int sweep(Stop stop, int atMost) {
-        return transactions.separate(() -> stop.sweep().sweep(stop.instanceId(), atMost));
+        Clock.ahead(stop.sweep().serverWide() ? Duration.ZERO : tenants.ahead(stop.instanceId()));
+        try {
+            return transactions.separate(() -> stop.sweep().sweep(stop.instanceId(), atMost));
+        } finally {
+            Clock.back();
+        }
     }
 }

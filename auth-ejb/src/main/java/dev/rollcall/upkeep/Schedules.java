@@ -206,7 +206,7 @@ public class Schedules {
     }
 
     private Timestamp next(Cron cron) {
-        return cron.after(clock.now()).map(Timestamp::from).orElse(null);
+        return cron.after(clock.real()).map(Timestamp::from).orElse(null);
     }
 
     private static Long millis(Timestamp time) {

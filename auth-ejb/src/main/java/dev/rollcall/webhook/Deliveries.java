@@ -90,13 +90,13 @@ public class Deliveries {
                         (String) row[2],
                         vault.payload(instanceId, eventId, (byte[]) row[1]),
                         vault.headers(instanceId, endpointId, (byte[]) row[4]),
-                        vault.secrets(instanceId, endpointId, (byte[]) row[5]).at(clock.now())));
+                        vault.secrets(instanceId, endpointId, (byte[]) row[5]).at(clock.real())));
     }
 
     /** Notes one request; answers what the queue makes of it. */
     public Outcome record(String instanceId, Parcel parcel, Trigger trigger, int attempt, Tried tried) {
         var outcome = trigger == Trigger.MANUAL_ONCE ? Outcome.done() : tried.outcome();
-        var now = clock.now();
+        var now = clock.real();
         if (note(instanceId, parcel, trigger, outcome, attempt, tried, now) == 0) {
             return Outcome.done(); // deleted while the request was under way
         }
@@ -173,7 +173,7 @@ public class Deliveries {
 
     private int settle(String instanceId, String eventId, String endpointId, DeliveryStatus status) {
         return rows.sql(instanceId, FATE)
-                .with(eventId, endpointId, status.name(), Timestamp.from(clock.now()))
+                .with(eventId, endpointId, status.name(), Timestamp.from(clock.real()))
                 .run();
     }
 

@@ -96,7 +96,7 @@ public class DeliveryHandler implements JobHandler {
     }
 
     private CompletionStage<Outcome> send(Instance instance, Parcel parcel, Trigger trigger, int attempt) {
-        var now = clock.now();
+        var now = clock.real();
         var headers = parcel.headers(now);
         var shown = parcel.shownHeaders(headers);
         long startedAt = System.nanoTime();

@@ -50,7 +50,7 @@ public class EndpointService {
         var form = EndpointForm.of(body, allowsPlainHttp(instance));
         var secrets = body.text("secret").map(SigningSecrets::brought).orElseGet(SigningSecrets::fresh);
         var headers = CustomHeaders.checked(body.object("headers").orElse(JsonValue.EMPTY_JSON_OBJECT));
-        var now = clock.now();
+        var now = clock.real();
         var endpoint = new Endpoint(instance.id(), now);
         endpoint.become(form, now);
         endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), secrets), now);
@@ -67,18 +67,18 @@ public class EndpointService {
     /** Replaces what is said of an endpoint; its secret and headers stay. */
     public EndpointOut update(Instance instance, String endpointId, Input body) {
         var endpoint = endpoints.lock(instance, endpointId);
-        endpoint.become(EndpointForm.of(body, allowsPlainHttp(instance)), clock.now());
+        endpoint.become(EndpointForm.of(body, allowsPlainHttp(instance)), clock.real());
         return written(instance, endpoint);
     }
 
     /** Changes what the request speaks of. */
     public EndpointOut patch(Instance instance, String endpointId, Input body) {
         var endpoint = endpoints.lock(instance, endpointId);
-        endpoint.become(endpoint.form().patched(body, allowsPlainHttp(instance)), clock.now());
+        endpoint.become(endpoint.form().patched(body, allowsPlainHttp(instance)), clock.real());
         body.text("secret")
                 .map(SigningSecrets::brought)
                 .ifPresent(secrets ->
-                        endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), secrets), clock.now()));
+                        endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), secrets), clock.real()));
         return written(instance, endpoint);
     }
 
@@ -108,7 +108,7 @@ public class EndpointService {
         if (grace < 0 || grace > Duration.ofDays(7).toSeconds()) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("gracePeriodSeconds");
         }
-        var now = clock.now();
+        var now = clock.real();
         var rotated = secrets(instance, endpoint).rotated(next, now, now.plusSeconds(grace));
         endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), rotated), now);
     }

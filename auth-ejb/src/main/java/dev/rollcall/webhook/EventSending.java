@@ -131,7 +131,7 @@ public class EventSending {
         var endpoint = enabled(instance, endpointId);
         var job = NewJob.of(ReplayHandler.TYPE, Priority.NORMAL, replay.toJson(endpoint.id()));
         var id = jobs.enqueue(instance.id(), job).orElseThrow();
-        return new TaskOut(id, "running", task, clock.now());
+        return new TaskOut(id, "running", task, clock.real());
     }
 
     private Endpoint enabled(Instance instance, String endpointId) {

@@ -51,7 +51,7 @@ class Outbox {
                         event.eventId() == null ? "" : event.eventId(),
                         event.channels() == null ? "" : "{" + String.join(",", event.channels()) + "}",
                         vault.payload(instanceId, id, event.payload().toString()),
-                        Timestamp.from(clock.now()))
+                        Timestamp.from(clock.real()))
                 .run();
         endpointIds.forEach(endpointId -> send(instanceId, id, endpointId, Trigger.SCHEDULED));
         return id;
@@ -60,7 +60,7 @@ class Outbox {
     /** Sends an event to an endpoint, be it for the first time or again, and tries as often as the schedule says. */
     void send(String instanceId, String eventId, String endpointId, Trigger trigger) {
         rows.sql(instanceId, DELIVERY)
-                .with(Ids.next(Prefix.WEBHOOK_DELIVERY), eventId, endpointId, Timestamp.from(clock.now()))
+                .with(Ids.next(Prefix.WEBHOOK_DELIVERY), eventId, endpointId, Timestamp.from(clock.real()))
                 .run();
         enqueue(instanceId, eventId, endpointId, trigger);
     }

@@ -44,7 +44,7 @@ public class PortalTokens {
         var content = Json.createObjectBuilder()
                 .add("i", instanceId)
                 .add("r", readOnly)
-                .add("e", clock.now().plus(capped).toEpochMilli())
+                .add("e", clock.real().plus(capped).toEpochMilli())
                 .build()
                 .toString();
         var body = Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
@@ -65,7 +65,7 @@ public class PortalTokens {
         var content = JsonText.object(new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8))
                 .orElseThrow();
         var end = Instant.ofEpochMilli(content.getJsonNumber("e").longValue());
-        return clock.now().isBefore(end)
+        return clock.real().isBefore(end)
                 ? Optional.of(new Access(content.getString("i"), content.getBoolean("r")))
                 : Optional.empty();
     }

@@ -50,7 +50,7 @@ public class WebhookApplicationService {
     public ApplicationOut update(Instance instance, Input body) {
         var known = find(instance).view();
         var application = rows.lock(WebhookApplication.class, instance.id(), instance.id())
-                .orElseGet(() -> rows.add(new WebhookApplication(instance.id(), known.name(), clock.now())));
+                .orElseGet(() -> rows.add(new WebhookApplication(instance.id(), known.name(), clock.real())));
         application.describe(
                 body.text("name").orElse(known.name()),
                 body.has("uid")
@@ -59,7 +59,7 @@ public class WebhookApplicationService {
                                 .orElse(null)
                         : known.uid(),
                 body.has("metadata") ? EndpointForm.metadata(body) : known.metadata(),
-                clock.now());
+                clock.real());
         return application.view();
     }
 
@@ -94,6 +94,6 @@ public class WebhookApplicationService {
 
     private WebhookApplication find(Instance instance) {
         return rows.find(WebhookApplication.class, instance.id(), instance.id())
-                .orElseGet(() -> new WebhookApplication(instance.id(), instance.shownName(), clock.now()));
+                .orElseGet(() -> new WebhookApplication(instance.id(), instance.shownName(), clock.real()));
     }
 }

@@ -45,8 +45,8 @@ public class WebhookSweep implements Sweep {
 
     @Override
     public int sweep(String instanceId, int atMost) {
-        var before = clock.now().minus(Duration.ofDays(config.number("ROLLCALL_WEBHOOK_RETENTION_DAYS", DAYS)));
-        var tried = clock.now().minus(LONGEST_SILENCE);
+        var before = clock.real().minus(Duration.ofDays(config.number("ROLLCALL_WEBHOOK_RETENTION_DAYS", DAYS)));
+        var tried = clock.real().minus(LONGEST_SILENCE);
         return rows.sql(instanceId, DELETE)
                 .with(Timestamp.from(before), Timestamp.from(tried), atMost)
                 .run();

@@ -2,6 +2,8 @@ package dev.rollcall.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.FixedClock;
 import dev.rollcall.session.SessionStatus;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -10,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionClaimsTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.700Z");
+    private static final Clock CLOCK = new FixedClock();
+    private static final Instant NOW = CLOCK.now();
 
     @Test
     void saysWhoWhereAndForHowLongAndNothingElse() {
@@ -41,6 +44,6 @@ class SessionClaimsTest {
     private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin) {
         var subject =
                 new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW.minusSeconds(90), null, clientUpdatedAt);
-        return SessionClaims.of("https://clerk.example.com", subject, origin, NOW, SessionClaims.LIFETIME);
+        return SessionClaims.of("https://clerk.example.com", subject, origin, CLOCK, SessionClaims.LIFETIME);
     }
 }

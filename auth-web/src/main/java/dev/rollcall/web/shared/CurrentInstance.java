@@ -1,5 +1,6 @@
 package dev.rollcall.web.shared;
 
+import dev.rollcall.data.Clock;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceService;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,13 +32,14 @@ public class CurrentInstance {
     /** The instance, if the request names one. */
     public Optional<Instance> find() {
         if (instance == null) {
-            instance = placed(Arrival.of(request)).orElse(null);
+            placed(Arrival.of(request)).ifPresent(this::is);
         }
         return Optional.ofNullable(instance);
     }
 
     void is(Instance shown) {
         instance = shown;
+        Clock.ahead(shown.ahead());
     }
 
     private Optional<Instance> placed(Arrival arrival) {
