@@ -25,6 +25,7 @@ class ArchitectureTest {
             "id",
             "input",
             "page",
+            "claim",
             "config",
             "trace",
             "crypto",

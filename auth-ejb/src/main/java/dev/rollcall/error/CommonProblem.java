@@ -14,6 +14,7 @@ public enum CommonProblem implements Problem {
             "The request body is not valid. Please consult the API documentation."),
     REQUEST_BODY_TOO_LARGE(Kind.TOO_LARGE, "Request body too large", "The request body is too large."),
     RESOURCE_NOT_FOUND(Kind.NOT_FOUND, "Resource not found", "The resource was not found."),
+    DUPLICATE_RECORD(Kind.BAD_REQUEST, "duplicate record", "There is one like it already."),
     AUTHENTICATION_INVALID(
             Kind.UNAUTHENTICATED,
             "Invalid authentication",

@@ -43,7 +43,8 @@ final class SessionClaims {
                 .build();
     }
 
-    private static String id() {
+    /** A fresh {@code jti}. */
+    static String id() {
         var bytes = new byte[JTI_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Session tokens: short-lived, signed, verified by apps without asking us. Minting is most of the traffic, so it costs one
@@ -66,6 +67,9 @@ public class TokenService {
     @Inject
     private SessionUse use;
 
+    @Inject
+    private TemplateTokens templates;
+
     /**
      * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then
      * asks who is still signed in.
@@ -81,10 +85,17 @@ public class TokenService {
         return TokenView.of(signed(instance, subject, caller.request().origin(), SessionClaims.LIFETIME));
     }
 
-    /** A token after a template, of one of the caller's sessions. No instance has templates yet. */
+    /** A token after a template, of one of the caller's sessions. */
     public TokenView mintFromTemplate(Caller caller, String sessionId, String template) {
-        ownedBy(caller, sessionId).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
-        throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        var subject = ownedBy(caller, sessionId).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        use.note(caller.instance(), sessionId, subject.userId());
+        return templates.mint(
+                caller.instance(),
+                template,
+                sessionId,
+                subject,
+                caller.request().origin(),
+                OptionalLong.empty());
     }
 
     /** A token for the Backend API; {@code expires_in_seconds} may ask for another lifetime. */
@@ -102,9 +113,11 @@ public class TokenService {
         return TokenView.of(signed(instance, subject, Optional.of(origin), SessionClaims.LIFETIME));
     }
 
-    /** A token after a template, for the Backend API. No instance has templates yet. */
+    /** A token after a template, for the Backend API; {@code expires_in_seconds} may ask for another lifetime. */
     public TokenView mintForTemplate(Instance instance, String sessionId, String template, Input body) {
-        throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        var subject =
+                subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return templates.mint(instance, template, sessionId, subject, Optional.empty(), asked(body));
     }
 
     /** The token that goes along with a session wherever it is shown to its browser or handed to its app. */
@@ -147,15 +160,16 @@ public class TokenService {
     }
 
     private static Duration lifetime(Input body) {
+        return Duration.ofSeconds(asked(body).orElse(SessionClaims.LIFETIME.toSeconds()));
+    }
+
+    private static OptionalLong asked(Input body) {
         var asked = body.number("expires_in_seconds");
-        if (asked.isEmpty()) {
-            return SessionClaims.LIFETIME;
-        }
-        if (asked.getAsLong() < 1 || asked.getAsLong() > LONGEST.toSeconds()) {
+        if (asked.isPresent() && (asked.getAsLong() < 1 || asked.getAsLong() > LONGEST.toSeconds())) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
                     .refusal("expires_in_seconds")
                     .saying("expires_in_seconds must be between 1 and " + LONGEST.toSeconds() + ".");
         }
-        return Duration.ofSeconds(asked.getAsLong());
+        return asked;
     }
 }

@@ -67,7 +67,7 @@ class UserViews {
                 .map(Identified::identifier)
                 .findFirst()
                 .orElse(null);
-        var imageUrl = imageUrl(instance, user);
+        var imageUrl = imageUrl(instance, user.id(), user.imageId());
         return new UserView(
                 user.id(),
                 "user",
@@ -116,9 +116,9 @@ class UserViews {
                 user.bypassClientTrust());
     }
 
-    private static String imageUrl(Instance instance, User user) {
-        var image = user.imageId() == null ? "default" : user.imageId();
-        return instance.baseUrl() + "/v1/images/" + instance.id() + "/" + user.id() + "/" + image;
+    static String imageUrl(Instance instance, String userId, String imageId) {
+        var image = imageId == null ? "default" : imageId;
+        return instance.baseUrl() + "/v1/images/" + instance.id() + "/" + userId + "/" + image;
     }
 
     private static Long millis(Instant instant) {
