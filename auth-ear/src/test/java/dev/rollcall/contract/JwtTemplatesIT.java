@@ -50,7 +50,8 @@ class JwtTemplatesIT {
         assertThat(changed.at("/lifetime").asInt()).isEqualTo(315_360_000);
         assertThat(changed.at("/allowed_clock_skew").asInt()).isEqualTo(5);
 
-        assertThat(BACKEND.get(TEMPLATES + "?limit=500").ok().json().findValuesAsText("id")).contains(made.text("/id"));
+        assertThat(BACKEND.get(TEMPLATES + "?limit=500").ok().json().findValuesAsText("id"))
+                .contains(made.text("/id"));
         var paged = BACKEND.get(TEMPLATES + "?paginated=true&limit=1").ok();
         assertThat(paged.at("/data")).hasSize(1);
         assertThat(paged.at("/total_count").asInt()).isPositive();
@@ -144,8 +145,7 @@ class JwtTemplatesIT {
         claims.put("unknown", "{{user.i_dont_exist}}");
         var name = fresh();
         var template = BACKEND.post(
-                        TEMPLATES,
-                        Map.of("name", name, "claims", claims, "lifetime", 120, "allowed_clock_skew", 30))
+                        TEMPLATES, Map.of("name", name, "claims", claims, "lifetime", 120, "allowed_clock_skew", 30))
                 .ok();
         assertThat(template.at("/claims")).hasSize(claims.size());
 
@@ -173,9 +173,10 @@ class JwtTemplatesIT {
         assertThat(said.path("org").isNull()).isTrue();
         assertThat(said.path("unknown").isNull()).isTrue();
 
-        var backend = Jwt.of(BACKEND.post("/v1/sessions/" + session + "/tokens/" + name, Map.of("expires_in_seconds", 600))
-                        .ok()
-                        .text("/jwt"))
+        var backend = Jwt.of(
+                        BACKEND.post("/v1/sessions/" + session + "/tokens/" + name, Map.of("expires_in_seconds", 600))
+                                .ok()
+                                .text("/jwt"))
                 .claims();
         assertThat(backend.has("azp")).isFalse();
         assertThat(backend.path("exp").asLong() - backend.path("iat").asLong()).isEqualTo(600);
@@ -192,14 +193,20 @@ class JwtTemplatesIT {
                 "RS256",
                 pem(pair),
                 Map.of(
-                        "iss", account,
-                        "sub", account,
-                        "aud", "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit",
-                        "uid", "{{user.id}}",
-                        "claims", Map.of("premium", "{{user.public_metadata.premium || false}}")),
+                        "iss",
+                        account,
+                        "sub",
+                        account,
+                        "aud",
+                        "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit",
+                        "uid",
+                        "{{user.id}}",
+                        "claims",
+                        Map.of("premium", "{{user.public_metadata.premium || false}}")),
                 person.sessionId());
         var jws = JWSObject.parse(token);
-        assertThat(jws.verify(new RSASSAVerifier((RSAPublicKey) pair.getPublic()))).isTrue();
+        assertThat(jws.verify(new RSASSAVerifier((RSAPublicKey) pair.getPublic())))
+                .isTrue();
         var claims = Jwt.of(token).claims();
         assertThat(claims.path("iss").asText()).isEqualTo(account);
         assertThat(claims.path("sub").asText()).isEqualTo(account);
@@ -277,7 +284,8 @@ class JwtTemplatesIT {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         var pair = generator.generateKeyPair();
         var token = own("ES256", pem(pair), Map.of("a", 1), browser.signUp().sessionId());
-        assertThat(JWSObject.parse(token).verify(new ECDSAVerifier((ECPublicKey) pair.getPublic()))).isTrue();
+        assertThat(JWSObject.parse(token).verify(new ECDSAVerifier((ECPublicKey) pair.getPublic())))
+                .isTrue();
     }
 
     @Test
@@ -302,11 +310,16 @@ class JwtTemplatesIT {
         BACKEND.post(
                         TEMPLATES,
                         Map.of(
-                                "name", fresh(),
-                                "claims", Map.of(),
-                                "custom_signing_key", true,
-                                "signing_algorithm", algorithm,
-                                "signing_key", key))
+                                "name",
+                                fresh(),
+                                "claims",
+                                Map.of(),
+                                "custom_signing_key",
+                                true,
+                                "signing_algorithm",
+                                algorithm,
+                                "signing_key",
+                                key))
                 .refused(422, "form_param_value_invalid", "signing_key");
     }
 
@@ -316,15 +329,23 @@ class JwtTemplatesIT {
         var id = BACKEND.post(
                         TEMPLATES,
                         Map.of(
-                                "name", name,
-                                "claims", Map.of("iss", "me"),
-                                "custom_signing_key", true,
-                                "signing_algorithm", "HS256",
-                                "signing_key", "k".repeat(64)))
+                                "name",
+                                name,
+                                "claims",
+                                Map.of("iss", "me"),
+                                "custom_signing_key",
+                                true,
+                                "signing_algorithm",
+                                "HS256",
+                                "signing_key",
+                                "k".repeat(64)))
                 .ok()
                 .text("/id");
         var path = TEMPLATES + "/" + id;
-        assertThat(BACKEND.patch(path, Map.of("lifetime", 90)).ok().at("/custom_signing_key").asBoolean())
+        assertThat(BACKEND.patch(path, Map.of("lifetime", 90))
+                        .ok()
+                        .at("/custom_signing_key")
+                        .asBoolean())
                 .isTrue();
         BACKEND.patch(path, Map.of("signing_algorithm", "HS512")).refused(422, "form_param_nil", "signing_key");
         BACKEND.patch(path, Map.of("custom_signing_key", false))
@@ -423,7 +444,7 @@ class JwtTemplatesIT {
 
     private static String pem(KeyPair pair) {
         var der = pair.getPrivate().getEncoded();
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END PRIVATE KEY-----\n";
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END PRIVATE KEY-----\n";
     }
 }
