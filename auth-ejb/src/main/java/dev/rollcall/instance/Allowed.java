@@ -24,4 +24,10 @@ import java.lang.annotation.Target;
 
     /** Whether the text must be a colour, {@code #rrggbb}. */
     boolean color() default false;
+
+    /** What the whole text must look like; anything where there is no pattern. */
+    String pattern() default "";
+
+    /** How many values a list may have. */
+    int items() default 20;
 }

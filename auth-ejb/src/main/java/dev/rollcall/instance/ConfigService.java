@@ -1,7 +1,5 @@
 package dev.rollcall.instance;
 
-import dev.rollcall.data.Clock;
-import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -27,16 +25,10 @@ public class ConfigService {
     }
 
     @Inject
-    private InstanceStore instances;
-
-    @Inject
     private InstanceService named;
 
     @Inject
-    private Tenancies tenancies;
-
-    @Inject
-    private Clock clock;
+    private SettingsChange change;
 
     /** The settings, or those of the given keys, with their version. */
     public JsonObject get(String applicationId, String environmentOrId, Input query) {
@@ -78,30 +70,23 @@ public class ConfigService {
         return change(applicationId, environmentOrId, document, current.keySet(), Mode.of(query, ifMatch));
     }
 
+    /** Changes some settings by a merge patch, nulls included, and answers all of them as they are then. */
+    public InstanceSettings change(Instance instance, JsonObject patch) {
+        return change.apply(instance.id(), patch).after();
+    }
+
     private JsonObject change(
             String applicationId, String environmentOrId, JsonObject patch, Collection<String> keys, Mode mode) {
-        if (!mode.dryRun()) {
-            tenancies.change();
-        }
-        var row = instances
-                .lock(named.named(applicationId, environmentOrId).id())
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
-        if (mode.expectedVersion() != null && !mode.expectedVersion().equals(String.valueOf(row.settingsVersion()))) {
-            throw InstanceProblem.CONFIG_VERSION_MISMATCH.refusal();
-        }
         if (!mode.destructive()) {
             refuseNull(patch, "");
         }
-        var before = row.settings();
-        var after = SettingsRules.check(SettingsDocument.patched(before, patch, InstanceSettings.defaults(row.type())));
-        if (!mode.dryRun() && !after.equals(before)) {
-            row.configure(after, clock.now());
-        }
+        var id = named.named(applicationId, environmentOrId).id();
+        var changed = change.apply(id, patch, mode.expectedVersion(), mode.dryRun());
         return Json.createObjectBuilder()
-                .add("config_version", String.valueOf(row.settingsVersion()))
+                .add("config_version", String.valueOf(changed.version()))
                 .add("dry_run", mode.dryRun())
-                .add("before", only(SettingsDocument.write(before), keys))
-                .add("after", only(SettingsDocument.write(after), keys))
+                .add("before", only(SettingsDocument.write(changed.before()), keys))
+                .add("after", only(SettingsDocument.write(changed.after()), keys))
                 .build();
     }
 

@@ -26,13 +26,15 @@ public record EnvironmentView(
             Slug slug,
             String creatorRole) {
 
-        static final OrganizationSettings OFF = new OrganizationSettings(
-                false,
-                5,
-                new OrganizationActions(true),
-                new Domains(false, List.of(), "org:member"),
-                new Slug(false),
-                "org:admin");
+        static OrganizationSettings of(InstanceSettings.Organizations set) {
+            return new OrganizationSettings(
+                    set.enabled(),
+                    set.maxAllowedMemberships(),
+                    new OrganizationActions(set.adminDeleteEnabled()),
+                    new Domains(set.domainsEnabled(), set.domainsEnrollmentModes(), set.domainsDefaultRole()),
+                    new Slug(set.slugDisabled()),
+                    set.creatorRole());
+        }
     }
 
     public record OrganizationActions(boolean adminDelete) {}

@@ -25,10 +25,9 @@ class InstanceRow extends Root {
     @Column(updatable = false)
     private String slug;
 
-    @Column(name = "frontend_host", updatable = false)
+    @Column(name = "frontend_host")
     private String frontendHost;
 
-    @Column(updatable = false)
     private String domain;
 
     @Column(updatable = false)
@@ -73,6 +72,13 @@ class InstanceRow extends Root {
     void configure(InstanceSettings changed, Instant now) {
         settings = SettingsDocument.write(changed);
         settingsVersion++;
+        updatedAt = now;
+    }
+
+    /** Lives on another domain from now on. */
+    void move(String newDomain, Instant now) {
+        domain = newDomain;
+        frontendHost = address().frontendHost();
         updatedAt = now;
     }
 

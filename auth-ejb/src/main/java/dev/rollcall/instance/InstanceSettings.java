@@ -17,6 +17,11 @@ public record InstanceSettings(
         Actions actions,
         Display display,
         Keys keys,
+        Origins origins,
+        Restrictions restrictions,
+        Organizations organizations,
+        OauthApplications oauthApplications,
+        Communication communication,
         boolean testMode) {
 
     /** What a new instance starts with: an e-mail address verified by code, and a password. */
@@ -33,6 +38,11 @@ public record InstanceSettings(
                 new Actions(true, false),
                 Display.defaults(development),
                 new Keys(0, 30),
+                new Origins(List.of(), ""),
+                Restrictions.NONE,
+                Organizations.OFF,
+                OauthApplications.OFF,
+                new Communication(List.of(), "notifications"),
                 development);
     }
 
@@ -114,6 +124,62 @@ public record InstanceSettings(
             @Allowed(to = 3650) int lifetimeDays,
             @Allowed(from = 1, to = 3650) int overlapDays) {}
 
+    /** Where else apps of a production instance run, for example {@code chrome-extension://…}; and where development happens. */
+    public record Origins(
+            @Allowed(pattern = "[a-z][a-z0-9+.-]*://[A-Za-z0-9.:_\\[\\]-]+")
+            List<String> allowed,
+
+            @Allowed(url = true) String development) {}
+
+    /** Who is kept out. What is not supported yet cannot be switched on. */
+    public record Restrictions(
+            boolean allowlist,
+            boolean blocklist,
+            boolean allowlistBlocklistDisabledOnSignIn,
+            boolean blockEmailSubaddresses,
+            boolean blockDisposableEmailDomains) {
+
+        static final Restrictions NONE = new Restrictions(false, false, false, false, false);
+    }
+
+    /** How organizations are, once there are any; a limit of 0 is none. */
+    public record Organizations(
+            boolean enabled,
+            @Allowed(to = 1_000_000) int maxAllowedMemberships,
+            boolean adminDeleteEnabled,
+            boolean domainsEnabled,
+            boolean slugDisabled,
+
+            @Allowed({"manual_invitation", "automatic_invitation", "automatic_suggestion"})
+            List<String> domainsEnrollmentModes,
+
+            @Allowed(pattern = "org:[a-z0-9_]{1,60}") String creatorRole,
+            @Allowed(pattern = "org:[a-z0-9_]{1,60}") String domainsDefaultRole) {
+
+        static final Organizations OFF =
+                new Organizations(false, 5, true, false, false, List.of(), "org:admin", "org:member");
+    }
+
+    /** How applications that trust us are admitted, once there are any. */
+    public record OauthApplications(
+            boolean dynamicClientRegistration,
+            @Allowed(pattern = "[!#-\\[\\]-~]{1,100}") List<String> defaultScopes,
+            boolean jwtAccessTokens,
+            boolean clientIdMetadataDocumentsAdvertised,
+            boolean clientIdMetadataDocumentsOnlyAllowPreRegisteredClients,
+            boolean clientIdMetadataDocumentsBlockImplicitlyAllowedClients) {
+
+        static final OauthApplications OFF =
+                new OauthApplications(false, List.of("openid", "profile", "email"), false, false, false, false);
+    }
+
+    /** Which countries get no text messages (ISO 3166-1 alpha-2), and the part before the {@code @} of the address that mail is from. */
+    public record Communication(
+            @Allowed(pattern = "[A-Z]{2}", items = 250) List<String> blockedCountryCodes,
+
+            @Allowed(pattern = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+            String fromEmailName) {}
+
     /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}
 
@@ -140,6 +206,10 @@ public record InstanceSettings(
             @Allowed(url = true) String privacyPolicyUrl,
             boolean branded,
             boolean showDevmodeWarning,
+
+            @Allowed(pattern = "|[0-9A-Za-z][0-9A-Za-z.+-]{0,63}")
+            String clerkJsVersion,
+
             Theme theme) {
 
         static Display defaults(boolean development) {
@@ -163,6 +233,7 @@ public record InstanceSettings(
                     "",
                     false,
                     development,
+                    "",
                     Theme.DEFAULT);
         }
     }

@@ -22,7 +22,6 @@ import java.util.Locale;
 final class SettingsDocument {
 
     private static final int MAX_TEXT = 2048;
-    private static final int MAX_ITEMS = 20;
     static final String COLOR = "#[0-9a-fA-F]{6}";
 
     private SettingsDocument() {}
@@ -119,8 +118,8 @@ final class SettingsDocument {
         if (!(wanted instanceof JsonArray array)) {
             throw wrongType(path, "a list of strings");
         }
-        if (array.size() > MAX_ITEMS) {
-            throw refused(path, "must have at most " + MAX_ITEMS + " values");
+        if (array.size() > allowed.items()) {
+            throw refused(path, "must have at most " + allowed.items() + " values");
         }
         return array.stream().map(v -> text(v, allowed, path)).distinct().toList();
     }
@@ -143,6 +142,9 @@ final class SettingsDocument {
         }
         if (allowed != null && allowed.color() && !text.matches(COLOR)) {
             throw refused(path, "must be a colour like #1a2b3c");
+        }
+        if (allowed != null && !allowed.pattern().isEmpty() && !text.matches(allowed.pattern())) {
+            throw refused(path, "must be of the form " + allowed.pattern());
         }
         return text;
     }

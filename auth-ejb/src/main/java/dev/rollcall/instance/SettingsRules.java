@@ -37,7 +37,27 @@ final class SettingsRules {
                 "session.inactivity_timeout_seconds",
                 "must be 0 or at least " + SHORTEST_INACTIVITY
                         + ": browsers report once a minute that a session is used");
+        unsupported(settings);
         return settings;
+    }
+
+    /** What would be believed and not done. */
+    private static void unsupported(InstanceSettings settings) {
+        var restrictions = settings.restrictions();
+        later(restrictions.allowlist(), "restrictions.allowlist");
+        later(restrictions.blocklist(), "restrictions.blocklist");
+        later(restrictions.blockEmailSubaddresses(), "restrictions.block_email_subaddresses");
+        later(restrictions.blockDisposableEmailDomains(), "restrictions.block_disposable_email_domains");
+        later(settings.organizations().enabled(), "organizations.enabled");
+        var oauth = settings.oauthApplications();
+        later(oauth.dynamicClientRegistration(), "oauth_applications.dynamic_client_registration");
+        later(
+                oauth.clientIdMetadataDocumentsAdvertised(),
+                "oauth_applications.client_id_metadata_documents_advertised");
+    }
+
+    private static void later(boolean on, String path) {
+        require(!on, path, "is not supported yet");
     }
 
     private static void attributes(InstanceSettings settings) {

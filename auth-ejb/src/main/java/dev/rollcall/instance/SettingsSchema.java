@@ -54,7 +54,10 @@ final class SettingsSchema {
             return text(allowed).build();
         }
         if (type == List.class) {
-            return typed("array").add("items", text(allowed)).build();
+            return typed("array")
+                    .add("items", text(allowed))
+                    .add("maxItems", allowed.items())
+                    .build();
         }
         return typed("integer")
                 .add("minimum", allowed.from())
@@ -69,6 +72,9 @@ final class SettingsSchema {
         }
         if (allowed != null && allowed.color()) {
             schema.add("pattern", "^" + SettingsDocument.COLOR + "$");
+        }
+        if (allowed != null && !allowed.pattern().isEmpty()) {
+            schema.add("pattern", "^(" + allowed.pattern() + ")$");
         }
         return allowed != null && allowed.url() ? schema.add("format", "uri") : schema;
     }

@@ -37,7 +37,7 @@ final class UserSettingsViews {
                 new EnterpriseSso(false, false),
                 new SignIn(new SecondFactor(false)),
                 new SignUp(false, "smart", false, true, signUp.mode(), signUp.legalConsentEnabled()),
-                new Restrictions(OFF, OFF, OFF, OFF, OFF),
+                restrictions(settings.restrictions()),
                 passwords(settings.password()),
                 new UsernameSettings(
                         username.minLength(),
@@ -47,6 +47,15 @@ final class UserSettingsViews {
                 new Actions(actions.deleteSelf(), actions.createOrganization(), null),
                 new AttackProtection(new UserLockout(false, 100, 60), OFF, new EmailLink(false), OFF),
                 new PasskeySettings(true, true, true));
+    }
+
+    private static Restrictions restrictions(InstanceSettings.Restrictions set) {
+        return new Restrictions(
+                new Enabled(set.allowlist()),
+                new Enabled(set.blocklist()),
+                new Enabled(set.allowlistBlocklistDisabledOnSignIn()),
+                new Enabled(set.blockEmailSubaddresses()),
+                new Enabled(set.blockDisposableEmailDomains()));
     }
 
     private static AttributesView attributes(InstanceSettings.Attributes attributes) {

@@ -48,7 +48,7 @@ public class TemplateService {
         var shown = listed.stream()
                 .skip(page.offset())
                 .limit(page.limit())
-                .map(b -> TemplateView.of(instance.id(), b, overrides.get(TemplateOverride.id(b))))
+                .map(b -> TemplateView.of(instance, b, overrides.get(TemplateOverride.id(b))))
                 .toList();
         return new Paged<>(shown, listed.size());
     }
@@ -70,7 +70,7 @@ public class TemplateService {
                 body.has("from_email_name") ? form.sender("from_email_name") : override.fromEmailName(),
                 body.has("reply_to_email_name") ? form.sender("reply_to_email_name") : override.replyToEmailName());
         form.deliveredByUs().ifPresent(byUs -> override.deliver(byUs, clock.now()));
-        return TemplateView.of(instance.id(), message, override);
+        return TemplateView.of(instance, message, override);
     }
 
     /** Our words again. */
@@ -91,7 +91,7 @@ public class TemplateService {
         if (message.medium() == Medium.SMS) {
             return new TemplatePreview("template_preview", null, text.bodyPlain(), text.bodyPlain(), null, null);
         }
-        var from = text.from() == null ? Templates.from(override) : text.from();
+        var from = text.from() == null ? Templates.from(override, instance) : text.from();
         return new TemplatePreview(
                 "template_preview",
                 text.subject(),
@@ -109,7 +109,7 @@ public class TemplateService {
                 .flag("delivered_by_clerk")
                 .orElse(!override.isDeliveredByUs());
         override.deliver(byUs, clock.now());
-        return TemplateView.of(instance.id(), message, override);
+        return TemplateView.of(instance, message, override);
     }
 
     private JsonObject sample(Instance instance, BuiltIn message) {
@@ -118,7 +118,7 @@ public class TemplateService {
     }
 
     private TemplateView view(Instance instance, BuiltIn message) {
-        return TemplateView.of(instance.id(), message, override(instance, message));
+        return TemplateView.of(instance, message, override(instance, message));
     }
 
     private TemplateOverride override(Instance instance, BuiltIn message) {

@@ -1,5 +1,6 @@
 package dev.rollcall.template;
 
+import dev.rollcall.instance.Instance;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,14 +51,14 @@ public record TemplateView(
             "minutes");
 
     /** Our words, or the instance's own; {@code override} is null where it has set nothing. */
-    static TemplateView of(String instanceId, BuiltIn message, TemplateOverride override) {
+    static TemplateView of(Instance instance, BuiltIn message, TemplateOverride override) {
         boolean own = override != null && override.hasWords();
         var words = own ? override.words() : Wording.of(message);
         var address = message.medium() == Medium.EMAIL ? "to_email_address" : "to_phone_number";
         return new TemplateView(
                 "tmpl_" + message.medium().wire() + "_" + message.slug(),
                 "template",
-                own ? instanceId : null,
+                own ? instance.id() : null,
                 own ? "user" : "system",
                 message.medium().wire(),
                 words.name(),
@@ -74,7 +75,7 @@ public record TemplateView(
                         .flatMap(List::stream)
                         .toList(),
                 message.required(),
-                message.medium() == Medium.SMS ? null : Templates.from(override),
+                message.medium() == Medium.SMS ? null : Templates.from(override, instance),
                 override == null ? null : override.replyToEmailName(),
                 override == null || override.isDeliveredByUs(),
                 true,

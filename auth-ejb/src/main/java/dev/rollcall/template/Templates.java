@@ -3,6 +3,7 @@ package dev.rollcall.template;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.jknack.handlebars.Template;
+import dev.rollcall.instance.Instance;
 import dev.rollcall.template.Engine.SyntaxFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
@@ -22,7 +23,6 @@ class Templates {
     private record Parts(Template subject, Template body) {}
 
     private static final Logger LOG = Logger.getLogger(Templates.class.getName());
-    private static final String FROM = "notifications";
     private static final int MOST_SMS = 1600; // what Twilio takes
     private static final int MOST_SUBJECT = 500;
     private static final int CACHED_CHARACTERS = 8 * 1024 * 1024;
@@ -46,8 +46,8 @@ class Templates {
     }
 
     /** The message in the instance's words, or in ours; {@code override} is null where the instance has set nothing. */
-    MessageText write(BuiltIn message, TemplateOverride override, JsonObject values) {
-        var from = from(override);
+    MessageText write(BuiltIn message, TemplateOverride override, Instance instance, JsonObject values) {
+        var from = from(override, instance);
         var replyTo = override == null ? null : override.replyToEmailName();
         if (override != null && override.hasWords()) {
             try {
@@ -62,8 +62,10 @@ class Templates {
     }
 
     /** The part of the sender's address before the {@code @}. */
-    static String from(TemplateOverride override) {
-        return override == null || override.fromEmailName() == null ? FROM : override.fromEmailName();
+    static String from(TemplateOverride override, Instance instance) {
+        return override == null || override.fromEmailName() == null
+                ? instance.settings().communication().fromEmailName()
+                : override.fromEmailName();
     }
 
     /** A message in these words; what is wrong with them is thrown. */

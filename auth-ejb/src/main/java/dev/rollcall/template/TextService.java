@@ -31,7 +31,7 @@ public class TextService {
         var message = BuiltIn.of(medium, slug);
         var override = rows.find(TemplateOverride.class, instance.id(), TemplateOverride.id(message))
                 .orElse(null);
-        var text = templates.write(message, override, about.of(instance, address, medium, user, data));
+        var text = templates.write(message, override, instance, about.of(instance, address, medium, user, data));
         return new Draft(text, message.priority(), override == null || override.isDeliveredByUs());
     }
 }

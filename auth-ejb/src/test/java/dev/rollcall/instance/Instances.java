@@ -1,5 +1,7 @@
 package dev.rollcall.instance;
 
+import jakarta.json.Json;
+
 /** Instances for tests. */
 public final class Instances {
 
@@ -44,18 +46,8 @@ public final class Instances {
 
     /** A development instance with default settings but for the rules of passwords. */
     public static Instance withPasswordRules(InstanceSettings.Password rules) {
-        var s = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);
-        return with(new InstanceSettings(
-                s.attributes(),
-                s.signUp(),
-                s.signIn(),
-                s.session(),
-                rules,
-                s.username(),
-                s.verification(),
-                s.actions(),
-                s.display(),
-                s.keys(),
-                s.testMode()));
+        var patch = Json.createObjectBuilder().add("password", SettingsDocument.write(rules));
+        var defaults = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);
+        return with(SettingsDocument.patched(defaults, patch.build(), defaults));
     }
 }

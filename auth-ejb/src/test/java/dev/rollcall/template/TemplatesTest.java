@@ -98,7 +98,7 @@ class TemplatesTest {
     }
 
     private static MessageText write(BuiltIn message, Instance instance) {
-        return TEMPLATES.write(message, null, data(message, instance));
+        return TEMPLATES.write(message, null, instance, data(message, instance));
     }
 
     static JsonObject data(BuiltIn message, Instance instance) {

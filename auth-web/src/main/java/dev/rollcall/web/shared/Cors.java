@@ -28,6 +28,9 @@ public final class Cors {
         if (instance.isDevelopment()) {
             return true;
         }
+        if (instance.settings().origins().allowed().contains(origin)) { // to the letter, and whatever its scheme is
+            return true;
+        }
         var host = host(origin);
         return host != null
                 && (within(host, instance.domain()) || host.equals(host("https://" + instance.frontendHost())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.instance.EnvironmentType;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.InstanceSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,16 @@ class CorsTest {
     private static Instance instance(EnvironmentType type) {
         var host = "clerk.example.com";
         return new Instance(
-                "ins_1", "app_1", "App", type, "slug", host, "https://" + host, "example.com", "pk", null, 1);
+                "ins_1",
+                "app_1",
+                "App",
+                type,
+                "slug",
+                host,
+                "https://" + host,
+                "example.com",
+                "pk",
+                InstanceSettings.defaults(type),
+                1);
     }
 }
