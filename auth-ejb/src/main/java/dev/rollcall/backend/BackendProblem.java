@@ -5,7 +5,9 @@ import dev.rollcall.error.Problem;
 
 /** What only the Backend API refuses. */
 public enum BackendProblem implements Problem {
-    FORM_DATA_MISSING(Kind.INVALID, "missing data", "Data doesn't match user requirements set for this instance.");
+    FORM_DATA_MISSING(Kind.INVALID, "missing data", "Data doesn't match user requirements set for this instance."),
+    TOKEN_INVALID(
+            Kind.BAD_REQUEST, "Token invalid", "The token is not a session token of this instance, or it has expired.");
 
     private final Kind kind;
     private final String message;

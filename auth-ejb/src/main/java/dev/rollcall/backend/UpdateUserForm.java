@@ -32,7 +32,7 @@ record UpdateUserForm(
             "last_name",
             "locale",
             "primary_email_address_id",
-            "notify_primary_email_address_changed",
+            PrimaryAddress.NOTIFY,
             "primary_phone_number_id",
             "primary_web3_wallet_id",
             "username",
@@ -55,11 +55,7 @@ record UpdateUserForm(
     static UpdateUserForm of(Instance instance, Input body, ApiVersion version) {
         UserFields.refuseUnavailable(body.only(known(version)), UNAVAILABLE);
         UserFields.refuseDisabled(instance, body);
-        if (body.flag("notify_primary_email_address_changed", false)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("notify_primary_email_address_changed")
-                    .saying("Notifications are not available on this server.");
-        }
+        body.flag(PrimaryAddress.NOTIFY);
         var form = new UpdateUserForm(
                 body,
                 body.change("username")

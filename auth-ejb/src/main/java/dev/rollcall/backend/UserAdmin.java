@@ -1,5 +1,7 @@
 package dev.rollcall.backend;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
@@ -55,10 +57,16 @@ public class UserAdmin {
     private SessionService sessions;
 
     @Inject
+    private PrimaryAddress primary;
+
+    @Inject
     private PasswordHasher hasher;
 
     @Inject
     private Transactions transactions;
+
+    @Inject
+    private AuditLog audit;
 
     /** One page of the users that meet the query's filters; the number of statements does not grow with the page. */
     public List<UserView> list(Instance instance, Input query) {
@@ -109,11 +117,14 @@ public class UserAdmin {
             users.change(instance, userId, form.changes());
             rename(instance, before, form.username());
             digest.ifPresent(d -> users.setPassword(instance, userId, d));
+            var primaryBefore = primary.of(instance, userId);
             form.primaryEmailAddressId().ifPresent(id -> users.makePrimary(instance, userId, id));
+            primary.tell(instance, userId, primaryBefore, body);
             form.profileImageId().ifPresent(id -> show(instance, userId, id));
             if (form.hasMetadata()) {
                 replace(instance, userId, body);
             }
+            updated(instance, userId);
             return users.backendView(instance, userId);
         });
     }
@@ -127,12 +138,14 @@ public class UserAdmin {
                 body.object("public_metadata"),
                 body.object("private_metadata"),
                 body.object("unsafe_metadata"));
+        updated(instance, userId);
         return users.backendView(instance, userId);
     }
 
     /** Replaces the metadata that the request gives. */
     public UserView replaceMetadata(Instance instance, String userId, Input body) {
         replace(instance, userId, body.only(METADATA));
+        updated(instance, userId);
         return users.backendView(instance, userId);
     }
 
@@ -140,6 +153,10 @@ public class UserAdmin {
     public DeletedView delete(Instance instance, String userId) {
         users.delete(instance, userId);
         return DeletedView.of("user", userId);
+    }
+
+    private void updated(Instance instance, String userId) {
+        audit.record(instance.id(), AuditAct.of("user.updated", "user", userId));
     }
 
     private void addEmail(Instance instance, String userId, CreateUserForm.Email email) {

@@ -3,6 +3,7 @@ package dev.rollcall.factor;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.user.UserPasswords;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.Verdict;
@@ -29,6 +30,9 @@ class PasswordFactor implements FirstFactor {
     @Inject
     private UserService users;
 
+    @Inject
+    private UserPasswords passwords;
+
     @Override
     public Strategy strategy() {
         return Strategy.PASSWORD;
@@ -52,6 +56,9 @@ class PasswordFactor implements FirstFactor {
         var digest = user.passwordDigest().orElseThrow();
         if (!hasher.matches(password, digest)) {
             return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT);
+        }
+        if (passwords.isCompromised(instance, user.userId())) { // said to nobody but who knows it
+            return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_COMPROMISED);
         }
         if (hasher.isForeign(digest)) {
             upgrade(instance, user, digest, password);

@@ -26,7 +26,10 @@ public enum PasswordProblem implements Problem {
             Kind.INVALID, "matches an identifier", "The password must not be your name or address."),
     FORM_NEW_PASSWORD_MATCHES_CURRENT(
             Kind.INVALID, "matches the current password", "The new password must differ from the current one."),
-    NO_PASSWORD_SET(Kind.BAD_REQUEST, "No password set", "This account has no password.");
+    FORM_PASSWORD_COMPROMISED(
+            Kind.INVALID,
+            "Your password may be compromised",
+            "Your password may be known to others. Please sign in another way, or reset your password.");
 
     private final Kind kind;
     private final String message;

@@ -62,6 +62,12 @@ class Identification extends Row {
         challengedBy(newVerificationId, now);
     }
 
+    void unverified(Instant now) {
+        verified = false;
+        verificationId = null;
+        updatedAt = now;
+    }
+
     void challengedBy(String newVerificationId, Instant now) {
         verificationId = newVerificationId;
         updatedAt = now;

@@ -55,6 +55,11 @@ public class IdentificationService {
         return own(instanceId, userId, identificationId).seen();
     }
 
+    /** The identification of that id, whosever it is. */
+    public Optional<Identified> find(Instance instance, String identificationId) {
+        return rows.find(Identification.class, instance.id(), identificationId).map(Identification::seen);
+    }
+
     /** Refuses an identifier that a user other than this one has. */
     public void refuseTaken(Instance instance, IdentifierType type, String identifier, String byUserId) {
         named(instance, identifier)
@@ -107,6 +112,25 @@ public class IdentificationService {
         var identification = own(instance.id(), userId, identificationId);
         identification.verifiedBy(verificationId, clock.now());
         flush(identification.seen().type());
+        changed(instance.id(), userId);
+    }
+
+    /** The identification is proved no more: it names nobody, and others may prove it. */
+    public void unverified(Instance instance, String userId, String identificationId) {
+        own(instance.id(), userId, identificationId).unverified(clock.now());
+        changed(instance.id(), userId);
+    }
+
+    /** Takes all identifications of a kind away, at once, so that the same may be given anew. */
+    public void removeAll(Instance instance, String userId, IdentifierType type) {
+        rows.of(Identification.class, instance.id())
+                .where("e.userId = :user and e.type = :type")
+                .with("user", userId)
+                .with("type", type)
+                .locked()
+                .list()
+                .forEach(rows::remove);
+        rows.flush();
         changed(instance.id(), userId);
     }
 

@@ -34,6 +34,9 @@ class User extends Row {
     @Column(name = "password_updated_at")
     private Instant passwordUpdatedAt;
 
+    @Column(name = "password_compromised")
+    private boolean passwordCompromised;
+
     @Column(name = "public_metadata")
     private JsonObject publicMetadata = JsonObject.EMPTY_JSON_OBJECT;
 
@@ -154,7 +157,40 @@ class User extends Row {
 
     void setPassword(String digest, Instant now) {
         passwordDigest = digest;
+        passwordCompromised = false;
         passwordUpdatedAt = now;
+        updatedAt = now;
+    }
+
+    void removePassword(Instant now) {
+        passwordDigest = null;
+        passwordCompromised = false;
+        passwordUpdatedAt = null;
+        updatedAt = now;
+    }
+
+    void holdPasswordForCompromised(boolean compromised, Instant now) {
+        passwordCompromised = compromised;
+        updatedAt = now;
+    }
+
+    void ban(Instant now) {
+        banned = true;
+        updatedAt = now;
+    }
+
+    void unban(Instant now) {
+        banned = false;
+        updatedAt = now;
+    }
+
+    void lock(Instant now) {
+        locked = true;
+        updatedAt = now;
+    }
+
+    void unlock(Instant now) {
+        locked = false;
         updatedAt = now;
     }
 
@@ -194,6 +230,10 @@ class User extends Row {
 
     String passwordDigest() {
         return passwordDigest;
+    }
+
+    boolean passwordCompromised() {
+        return passwordCompromised;
     }
 
     Instant passwordUpdatedAt() {

@@ -13,6 +13,7 @@ public enum UserProblem implements Problem {
             "Your account is locked. Please try again later or contact support."),
     USER_DELETE_SELF_NOT_ALLOWED(
             Kind.FORBIDDEN, "Deletion not allowed", "You are not allowed to delete your own account."),
+    NO_PASSWORD_SET(Kind.BAD_REQUEST, "No password set", "This user has no password."),
     EXTERNAL_ID_EXISTS(Kind.INVALID, "already exists", "A user with this external id exists already.");
 
     private final Kind kind;

@@ -1,5 +1,7 @@
 package dev.rollcall.user;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps users. Every method is about users of the one instance it is given. */
 @Stateless
@@ -35,6 +38,9 @@ public class UserService {
 
     @Inject
     private IdentificationService identifications;
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Event<UserCreated> creations;
@@ -70,6 +76,7 @@ public class UserService {
         var user = rows.add(new User(instance.id(), wanted, clock.now()));
         flush();
         creations.fire(new UserCreated(instance.id(), user.id()));
+        done(instance, "user.created", user.id());
         return user.id();
     }
 
@@ -119,6 +126,15 @@ public class UserService {
                     .saying("Only a verified email address can be the primary one.");
         }
         user.makePrimary(emailAddressId, clock.now());
+        done(instance, "user.primary_email_address_changed", userId);
+    }
+
+    /** Gives the user one e-mail address, the primary one, in place of all there were. {@code add} adds it and says which it is. */
+    public void replaceEmailAddresses(Instance instance, String userId, Supplier<Identified> add) {
+        var user = changing(instance, userId);
+        identifications.removeAll(instance, userId, IdentifierType.EMAIL_ADDRESS);
+        user.makePrimary(add.get().id(), clock.now());
+        done(instance, "user.email_addresses_replaced", userId);
     }
 
     /** Locks the user for the rest of the transaction. Whoever locks both takes the user before what names it. */
@@ -176,6 +192,7 @@ public class UserService {
     /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
     public void setPassword(Instance instance, String userId, String digest) {
         changing(instance, userId).setPassword(digest, clock.now());
+        done(instance, "user.password_set", userId);
     }
 
     /**
@@ -197,14 +214,19 @@ public class UserService {
         changing(instance, userId).show(imageId, clock.now());
     }
 
-    /** Notes a completed sign-in. */
+    /** Notes a completed sign-in. Who was barred while it was under way is refused after all. */
     public void signedIn(Instance instance, String userId) {
-        lock(instance, userId).signedIn(clock.now());
+        var user = lock(instance, userId);
+        refuse(user);
+        user.signedIn(clock.now());
     }
 
     /** Refuses a user who may not sign in: banned or locked by an administrator. */
     public void refuseBarred(Instance instance, String userId) {
-        var user = require(instance, userId);
+        refuse(require(instance, userId));
+    }
+
+    private static void refuse(User user) {
         if (user.banned()) {
             throw UserProblem.USER_BANNED.refusal();
         }
@@ -219,6 +241,11 @@ public class UserService {
         rows.remove(user);
         rows.flush();
         deletions.fire(new UserDeleted(instance.id(), userId, user.externalId()));
+        done(instance, "user.deleted", userId);
+    }
+
+    private void done(Instance instance, String act, String userId) {
+        audit.record(instance.id(), AuditAct.of(act, "user", userId));
     }
 
     private User require(Instance instance, String userId) {

@@ -34,6 +34,9 @@ class Verification extends Row {
     @Column(name = "verified_at")
     private Instant verifiedAt;
 
+    @Column(name = "identification_id")
+    private String identificationId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -66,6 +69,15 @@ class Verification extends Row {
 
     void expect(String hash) {
         this.secretHash = hash;
+    }
+
+    /** It is about this identification, without being what proves it. */
+    void about(String newIdentificationId) {
+        identificationId = newIdentificationId;
+    }
+
+    boolean isAbout(String otherIdentificationId) {
+        return otherIdentificationId.equals(identificationId);
     }
 
     /** Counts one answer and judges it. Being right does not verify yet: that is said with the change it allows. */

@@ -45,6 +45,24 @@ public class VerificationService {
      * @return the verification's id
      */
     public String sendCode(Instance instance, Strategy strategy, String emailAddress, String userId) {
+        return send(instance, strategy, emailAddress, userId).id();
+    }
+
+    /** Sends a code that an app's server asked for. It is kept apart from what proves the address, and found by {@link #isAbout}. */
+    public String sendCodeAbout(Instance instance, String identificationId, String emailAddress, String userId) {
+        var verification = send(instance, Strategy.EMAIL_CODE, emailAddress, userId);
+        verification.about(identificationId);
+        return verification.id();
+    }
+
+    /** Whether there is a verification of that id that was sent about this identification. */
+    public boolean isAbout(Instance instance, String verificationId, String identificationId) {
+        return rows.find(Verification.class, instance.id(), verificationId)
+                .filter(verification -> verification.isAbout(identificationId))
+                .isPresent();
+    }
+
+    private Verification send(Instance instance, Strategy strategy, String emailAddress, String userId) {
         var rules = instance.settings().verification();
         var verification = Verification.challenge(
                 instance.id(),
@@ -62,7 +80,7 @@ public class VerificationService {
                 emailAddress,
                 userId,
                 Json.createObjectBuilder().add("otp_code", code).build());
-        return verification.id();
+        return verification;
     }
 
     /** Notes that something was verified without a challenge of its own; answers the verification's id. */

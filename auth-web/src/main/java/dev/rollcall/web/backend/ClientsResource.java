@@ -1,5 +1,7 @@
 package dev.rollcall.web.backend;
 
+import dev.rollcall.backend.ClientVerification;
+import dev.rollcall.input.Input;
 import dev.rollcall.session.BackendClientView;
 import dev.rollcall.session.SessionAdmin;
 import dev.rollcall.token.HandshakePayloadView;
@@ -9,6 +11,7 @@ import dev.rollcall.web.shared.CurrentQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,9 +35,18 @@ public class ClientsResource {
     @Inject
     private SessionAdmin sessions;
 
+    @Inject
+    private ClientVerification verification;
+
     @GET
     public Object getClientList() {
         return Listing.of(sessions.clients(instance.get(), query.get()), query.get());
+    }
+
+    @POST
+    @Path("verify")
+    public BackendClientView verifyClient(Input body) {
+        return verification.verify(instance.get(), body);
     }
 
     @GET
