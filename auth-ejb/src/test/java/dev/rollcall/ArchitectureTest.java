@@ -36,6 +36,7 @@ class ArchitectureTest {
             "key",
             "job",
             "upkeep",
+            "idempotency",
             "outbound",
             "template",
             "channel",

@@ -42,12 +42,32 @@ public final class Backend {
         return send(request(path).POST(json(body)));
     }
 
+    /** The same with a key, under which it is done once. */
+    public Answer post(String path, Map<String, ?> body, String idempotencyKey) {
+        return send(request(path).header("Idempotency-Key", idempotencyKey).POST(json(body)));
+    }
+
     public Answer put(String path, Map<String, ?> body) {
         return send(request(path).PUT(json(body)));
     }
 
     public Answer patch(String path, Map<String, ?> body) {
         return send(request(path).method("PATCH", json(body)));
+    }
+
+    /** Sends a picture as SDKs do: the field {@code file} of a multipart form. */
+    public Answer upload(String path, String type, byte[] content) {
+        var boundary = "----rollcall";
+        var head = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"picture\"\r\nContent-Type: " + type
+                + "\r\n\r\n";
+        var body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(head),
+                HttpRequest.BodyPublishers.ofByteArray(content),
+                HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(body));
     }
 
     /** Every answer that has a body is {@code application/json} to the letter: the SDK compares the header, not its meaning. */

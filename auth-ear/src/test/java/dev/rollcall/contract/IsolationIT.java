@@ -119,6 +119,24 @@ class IsolationIT {
                 "GET /v1/users/$user",
                 "PATCH /v1/users/$user {\"first_name\":\"Eve\"}",
                 "DELETE /v1/users/$user",
+                "POST /v1/users/$user/ban {}",
+                "POST /v1/users/$user/unban {}",
+                "POST /v1/users/ban {\"user_ids\":[\"$user\"]}",
+                "POST /v1/users/unban {\"user_ids\":[\"$user\"]}",
+                "POST /v1/users/$user/lock {}",
+                "POST /v1/users/$user/unlock {}",
+                "POST /v1/users/$user/verify_password {\"password\":\"$password\"}",
+                "POST /v1/users/$user/remove_password {}",
+                "POST /v1/users/$user/password/set_compromised {}",
+                "POST /v1/users/$user/password/unset_compromised {}",
+                "DELETE /v1/users/$user/profile_image",
+                "PUT /v1/users/$user/email_address {\"email_address\":\"eve@example.com\"}",
+                "POST /v1/email_addresses {\"user_id\":\"$user\",\"email_address\":\"eve@example.com\"}",
+                "GET /v1/email_addresses/$address",
+                "PATCH /v1/email_addresses/$address {\"verified\":true}",
+                "DELETE /v1/email_addresses/$address",
+                "POST /v1/email_addresses/$address/prepare_verification {}",
+                "POST /v1/email_addresses/$address/attempt_verification {\"verification_id\":\"ver_1\",\"code\":\"424242\"}",
                 "PATCH /v1/users/$user/metadata {\"public_metadata\":{\"owned\":true}}",
                 "GET /v1/sessions/$session",
                 "POST /v1/sessions/$session/revoke {}",
@@ -171,6 +189,7 @@ class IsolationIT {
                     case "GET" -> theirs.backend().get(path);
                     case "DELETE" -> theirs.backend().delete(path);
                     case "PATCH" -> theirs.backend().patch(path, body);
+                    case "PUT" -> theirs.backend().put(path, body);
                     default -> theirs.backend().post(path, body);
                 };
         assertThat(answer.status()).as(operation).isIn(404, 422);

@@ -2,10 +2,12 @@ package dev.rollcall.web;
 
 import dev.rollcall.web.frontend.Envelope;
 import dev.rollcall.web.frontend.OriginFilter;
+import dev.rollcall.web.shared.IdempotencyFilter;
 import dev.rollcall.web.shared.PlatformTokenFilter;
 import dev.rollcall.web.shared.SecretKeyFilter;
 import dev.rollcall.web.shared.WebhookKeyFilter;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -21,7 +23,12 @@ public class Sides implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         var name = resource.getResourceClass().getPackageName();
         switch (name.startsWith(WEB) ? name.substring(WEB.length()) : name) {
-            case "backend" -> guard(context, SecretKeyFilter.class);
+            case "backend" -> {
+                guard(context, SecretKeyFilter.class);
+                if (resource.getResourceMethod().isAnnotationPresent(POST.class)) {
+                    guard(context, IdempotencyFilter.class);
+                }
+            }
             case "svix" -> guard(context, WebhookKeyFilter.class);
             case "platform" -> guard(context, PlatformTokenFilter.class);
             case "frontend" -> guard(context, OriginFilter.class, Envelope.class);
