@@ -398,7 +398,7 @@ class JwtTemplatesIT {
     @Test
     void attackShortcodesInUnsafeMetadataAreNotRun() {
         var person = browser.signUp();
-        browser.patch("/v1/me", "unsafe_metadata", "{\"a\":\"{{user.external_id}}{{user.private_metadata}}\"}")
+        browser.patch("/v1/me/metadata", "unsafe_metadata", "{\"a\":\"{{user.external_id}}{{user.private_metadata}}\"}")
                 .ok();
         var name = fresh();
         create(name, Map.of("a", "{{user.unsafe_metadata.a}}", "b", "-{{user.unsafe_metadata.a}}-"));

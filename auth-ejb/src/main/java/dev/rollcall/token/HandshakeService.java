@@ -8,6 +8,8 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.key.SigningKeys;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Redirect;
+import dev.rollcall.security.Redirects;
 import dev.rollcall.session.SessionFacts;
 import dev.rollcall.session.SessionService;
 import jakarta.ejb.Stateless;
@@ -49,13 +51,16 @@ public class HandshakeService {
     @Inject
     private SigningKeys keys;
 
+    @Inject
+    private Redirects redirects;
+
     /**
      * {@code redirect_url} and {@code format}: where to send the browser, and with what. Whoever is not signed in is sent back
      * as that.
      */
     public Handshake handshake(Caller caller, Input query) {
         var instance = caller.instance();
-        var target = RedirectUrl.of(instance, query);
+        var target = redirects.web(instance, query);
         var found = clients.identify(caller);
         var client = admitted(found, target);
         var lines = new Cookies(instance, target.isSecure());
@@ -84,14 +89,14 @@ public class HandshakeService {
      * the way.
      */
     public URI touch(Caller caller, Input query) {
-        return RedirectUrl.of(caller.instance(), query).uri();
+        return redirects.web(caller.instance(), query).uri();
     }
 
     /**
      * The client whose sessions the app may have. A browser sends its own cookie along with a link on any page, so the app must
      * be ours.
      */
-    private static Optional<ClientRef> admitted(Identified found, RedirectUrl target) {
+    private static Optional<ClientRef> admitted(Identified found, Redirect target) {
         return found instanceof Identified.ByToken && !target.isTrusted() ? Optional.empty() : found.client();
     }
 
@@ -102,7 +107,7 @@ public class HandshakeService {
                 : clients.createDevBrowser(caller.instance(), client).id();
     }
 
-    private void signedIn(Instance instance, RedirectUrl target, SessionFacts session, Cookies lines) {
+    private void signedIn(Instance instance, Redirect target, SessionFacts session, Cookies lines) {
         var client = clients.facts(session.client());
         var token = tokens.tokenOf(instance, session, client, Optional.of(target.origin()));
         lines.withTwin("__session", token.jwt(), Cookies.YEAR)
@@ -125,7 +130,7 @@ public class HandshakeService {
      * In development the answer travels in the URL; in production in a cookie of the domain, which the app is told to delete
      * again.
      */
-    private Handshake sent(Instance instance, RedirectUrl target, String name, Cookies lines, boolean nonce) {
+    private Handshake sent(Instance instance, Redirect target, String name, Cookies lines, boolean nonce) {
         if (!instance.isDevelopment()) {
             lines.on(instance.domain()).single(name, "", Duration.ZERO);
         }

@@ -5,8 +5,6 @@ import dev.rollcall.error.Problem;
 
 /** What is refused about tokens and the ways they are handed over. */
 public enum TokenProblem implements Problem {
-    REDIRECT_URL_INVALID(
-            Kind.BAD_REQUEST, "Invalid redirect URL", "The redirect_url must be an absolute URL of this application."),
     EXPIRED_TOKEN_INVALID(
             Kind.UNAUTHENTICATED, "Invalid session token", "The session token does not belong to this session."),
     REFRESH_TOKEN_INVALID(

@@ -1,4 +1,4 @@
-package dev.rollcall.token;
+package dev.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedirectUrlTest {
+class RedirectTest {
 
     private static final Instance DEVELOPMENT = Instances.development();
     private static final Instance PRODUCTION = Instances.production();
@@ -38,6 +38,24 @@ class RedirectUrlTest {
                 "https://example.com/\r\nSet-Cookie: a=b",
                 "https://exam\tple.com/",
                 "http://app.example.com/",
+                "https://evil.test\u3002example.com/",
+                "https://evil.test\uff0eexample.com/",
+                "https://evil.test\uff0f.example.com/",
+                "https://evil.test%2eexample.com/",
+                "https://evil.test%00.example.com/",
+                "https://example.com%2f@evil.test/",
+                "https://example.com:80:80/",
+                "https://example.com:@evil.test/",
+                "http:\\\\evil.test",
+                "https:/\\evil.test/",
+                "///evil.test",
+                "https://example.com./",
+                "https://\u0435xample.com/",
+                "//example.com/",
+                "vbscript:msgbox(1)",
+                "my-app://callback",
+                "blob:https://example.com/1",
+                "https://[::ffff:127.0.0.1]/",
             })
     void aProductionInstanceSendsNobodyAnywhereElse(String url) {
         refused(PRODUCTION, url);
@@ -52,7 +70,7 @@ class RedirectUrlTest {
                 "https://A.B.Example.com/x#y"
             })
     void aProductionInstanceSendsPeopleToItsOwnDomain(String url) {
-        assertThat(RedirectUrl.of(PRODUCTION, url).isTrusted()).isTrue();
+        assertThat(of(PRODUCTION, url).isTrusted()).isTrue();
     }
 
     @ParameterizedTest
@@ -81,7 +99,7 @@ class RedirectUrlTest {
         "http://192.168.1.20:3000/,      false",
     })
     void aPageElsewhereCannotAskForAnybodyButItself(String url, boolean trusted) {
-        assertThat(RedirectUrl.of(DEVELOPMENT, url).isTrusted()).isEqualTo(trusted);
+        assertThat(of(DEVELOPMENT, url).isTrusted()).isEqualTo(trusted);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -94,7 +112,7 @@ class RedirectUrlTest {
         "http://localhost:3000/größe,           http://localhost:3000/gr%C3%B6%C3%9Fe?n=v",
     })
     void goesBackToThePageItCameFrom(String url, String back) {
-        assertThat(RedirectUrl.of(DEVELOPMENT, url).with("n", "v")).hasToString(back);
+        assertThat(of(DEVELOPMENT, url).with("n", "v")).hasToString(back);
     }
 
     @ParameterizedTest
@@ -105,7 +123,7 @@ class RedirectUrlTest {
         "HTTPS://LocalHost/a,      https://localhost",
     })
     void writesOriginsAsBrowsersDo(String url, String origin) {
-        assertThat(RedirectUrl.of(DEVELOPMENT, url).origin()).isEqualTo(origin);
+        assertThat(of(DEVELOPMENT, url).origin()).isEqualTo(origin);
     }
 
     @Test
@@ -113,9 +131,32 @@ class RedirectUrlTest {
         refused(DEVELOPMENT, "http://localhost/" + "a".repeat(10_000));
     }
 
+    @ParameterizedTest(name = "{0} listed allows {1}: {2}")
+    @CsvSource({
+        "https://other.test,            https://other.test/a/b?c=d,         true",
+        "https://other.test/,           https://OTHER.test:443/a,           true",
+        "https://other.test,            https://other.test:8443/a,          false",
+        "https://other.test,            http://other.test/a,                false",
+        "https://other.test,            https://sub.other.test/,            false",
+        "https://other.test/cb,         https://other.test/cb?code=1#x,     true",
+        "https://other.test/cb,         https://other.test/cb/,             false",
+        "https://other.test/cb,         https://other.test/cb/../evil,      false",
+        "https://other.test/cb,         https://other.test/CB,              false",
+        "https://other.test/cb,         https://other.test/,                false",
+    })
+    void aListedUrlAllowsItselfOrAllOfItsOrigin(String listed, String url, boolean allowed) {
+        var canonical = Redirect.canonical(WebUrl.of(listed).orElseThrow());
+        var judged =
+                Redirects.judged(PRODUCTION, url, uri -> Redirect.allowedBy(uri).contains(canonical));
+        assertThat(judged.isPresent()).isEqualTo(allowed);
+    }
+
+    private static Redirect of(Instance instance, String url) {
+        return Redirects.judged(instance, url, uri -> false).orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal);
+    }
+
     private static void refused(Instance instance, String url) {
-        assertThatThrownBy(() -> RedirectUrl.of(instance, url))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(TokenProblem.REDIRECT_URL_INVALID));
+        assertThatThrownBy(() -> of(instance, url)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem())
+                .isEqualTo(RedirectProblem.REDIRECT_URL_INVALID));
     }
 }

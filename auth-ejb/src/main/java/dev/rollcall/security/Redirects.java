@@ -1,0 +1,84 @@
+package dev.rollcall.security;
+
+import dev.rollcall.data.Rows;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Decides where a browser may be sent: never anywhere but to an app of the instance (open redirect).
+ *
+ * <p>A production instance's apps live on its domain, over https, and at the URLs that it lists. A development instance's apps may be
+ * anywhere, but only those on this machine, or at the addresses that the instance knows, are trusted with who the browser's own cookie
+ * says it is (an attacker's page could have sent it here); the others get what their own dev browser token gives them.
+ */
+@ApplicationScoped
+public class Redirects {
+
+    @Inject
+    private Rows rows;
+
+    /** The {@code redirect_url} of a request, which must be there and a web page of an app's. */
+    public Redirect web(Instance instance, Input query) {
+        return web(instance, query.text("redirect_url").orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal));
+    }
+
+    /** A web page of an app's; anything else is refused. */
+    public Redirect web(Instance instance, String text) {
+        return judged(instance, text, uri -> isListed(instance, uri))
+                .orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal);
+    }
+
+    /** A web page of an app's, or an address in an app on a device, which the instance must have listed. */
+    public URI any(Instance instance, String text) {
+        var native_ = WebUrl.absolute(text).filter(uri -> !WebUrl.isWeb(uri));
+        return native_.isPresent()
+                ? native_.filter(uri -> isListed(instance, uri))
+                        .orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal)
+                : web(instance, text).uri();
+    }
+
+    static Optional<Redirect> judged(Instance instance, String text, Predicate<URI> listed) {
+        var page = WebUrl.of(text);
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        var uri = page.get();
+        if (instance.isDevelopment()) {
+            boolean trusted = WebUrl.isLoopback(uri) || isKnown(instance, uri) || listed.test(uri);
+            return Optional.of(new Redirect(uri, trusted));
+        }
+        boolean own =
+                WebUrl.host(uri).equals(instance.domain()) || WebUrl.host(uri).endsWith("." + instance.domain());
+        boolean allowed = own && (WebUrl.isSecure(uri) || WebUrl.isLoopback(uri)) || listed.test(uri);
+        return allowed ? Optional.of(new Redirect(uri, true)) : Optional.empty();
+    }
+
+    private boolean isListed(Instance instance, URI uri) {
+        return rows.of(RedirectUrl.class, instance.id())
+                .where("e.canonical in :allowing")
+                .with("allowing", Redirect.allowedBy(uri))
+                .exists();
+    }
+
+    private static boolean isKnown(Instance instance, URI uri) {
+        var display = instance.settings().display();
+        return Stream.of(
+                        instance.baseUrl(),
+                        display.homeUrl(),
+                        display.signInUrl(),
+                        display.signUpUrl(),
+                        display.userProfileUrl(),
+                        display.afterSignInUrl(),
+                        display.afterSignUpUrl())
+                .filter(url -> url != null && !url.isEmpty())
+                .map(WebUrl::of)
+                .flatMap(Optional::stream)
+                .anyMatch(known -> WebUrl.host(uri).equals(WebUrl.host(known)));
+    }
+}

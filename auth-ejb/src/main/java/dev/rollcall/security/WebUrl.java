@@ -1,0 +1,72 @@
+package dev.rollcall.security;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads URLs that strangers send as browsers do, but for those that a browser might read as another host than we do. */
+final class WebUrl {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
+    private static final String ESCAPED = "\"<>^`{|}";
+    private static final int LONGEST = 8192;
+
+    private WebUrl() {}
+
+    /** An absolute http(s) URL without credentials; empty for anything else. */
+    static Optional<URI> of(String text) {
+        return absolute(text).filter(uri -> isWeb(uri) && uri.getHost() != null && uri.getRawUserInfo() == null);
+    }
+
+    /** An absolute URL of any scheme. What browsers take for a URL and RFC 3986 does not is escaped. */
+    static Optional<URI> absolute(String text) {
+        if (text.length() > LONGEST || text.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '\\')) {
+            return Optional.empty();
+        }
+        try {
+            var uri = new URI(escaped(text));
+            return uri.isAbsolute() ? Optional.of(new URI(uri.toASCIIString())) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isWeb(URI uri) {
+        return isSecure(uri) || "http".equalsIgnoreCase(uri.getScheme());
+    }
+
+    static boolean isSecure(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** Whether it is on the browser's own machine. */
+    static boolean isLoopback(URI uri) {
+        var host = host(uri);
+        return LOOPBACK.contains(host) || host.endsWith(".localhost");
+    }
+
+    static String host(URI uri) {
+        return uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    private static String escaped(String text) {
+        var escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (ESCAPED.indexOf(c) >= 0 || c == '%' && !isEscape(text, i)) {
+                escaped.append(String.format("%%%02X", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return at + 2 < text.length()
+                && Character.digit(text.charAt(at + 1), 16) >= 0
+                && Character.digit(text.charAt(at + 2), 16) >= 0;
+    }
+}
