@@ -147,7 +147,8 @@ class ArchitectureTest {
     static void onlyThePlumbingAsksAcrossInstances(JavaClasses domain) {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(named("data"), named("audit"), named("job"), named("upkeep"))
+                .resideOutsideOfPackages(
+                        named("data"), named("audit"), named("job"), named("upkeep"), named("security"))
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dev.rollcall.data.Database")

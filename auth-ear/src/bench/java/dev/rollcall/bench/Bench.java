@@ -29,7 +29,10 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         var wanted = arguments[3];
         try (var stand = Stand.raise(
-                Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], Map.of("UPDATE_TRIGGER", "disabled"))) {
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                arguments[2],
+                Map.of("UPDATE_TRIGGER", "disabled", "ROLLCALL_RATE_LIMITS", "off"))) {
             for (var each : ALL.entrySet()) {
                 if (wanted.equals("all") || wanted.equals(each.getKey())) {
                     say("## " + each.getKey());

@@ -1,6 +1,7 @@
 package dev.rollcall.error;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public class Refusal extends RuntimeException {
     private final transient Problem problem;
     private final transient Map<String, Object> meta = new LinkedHashMap<>();
     private String longMessage;
+    private Duration patience = Duration.ofSeconds(1);
 
     Refusal(Problem problem) {
         super(problem.code(), null, false, false);
@@ -32,6 +34,17 @@ public class Refusal extends RuntimeException {
     public Refusal with(String key, Object value) {
         meta.put(key, value);
         return this;
+    }
+
+    /** Says after how long asking again may work ({@code Retry-After}). */
+    public Refusal after(Duration time) {
+        this.patience = time;
+        return this;
+    }
+
+    /** After how long asking again may work: a second, unless more is known. */
+    public Duration patience() {
+        return patience;
     }
 
     /** Replaces the sentence for a person, where it must name what was refused. Never put a secret, code or address into it. */

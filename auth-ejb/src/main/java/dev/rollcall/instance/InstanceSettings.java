@@ -22,6 +22,7 @@ public record InstanceSettings(
         Organizations organizations,
         OauthApplications oauthApplications,
         Communication communication,
+        Protection protection,
         boolean testMode) {
 
     /** What a new instance starts with: an e-mail address verified by code, and a password. */
@@ -43,6 +44,7 @@ public record InstanceSettings(
                 Organizations.OFF,
                 OauthApplications.OFF,
                 new Communication(List.of(), "notifications"),
+                Protection.defaults(development),
                 development);
     }
 
@@ -179,6 +181,58 @@ public record InstanceSettings(
 
             @Allowed(pattern = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
             String fromEmailName) {}
+
+    /**
+     * What stands between people and those who guess and flood.
+     *
+     * @param enumerationProtection whether nobody learns by signing in or up who has an account here
+     */
+    public record Protection(RateLimits rateLimits, Lockout lockout, boolean enumerationProtection) {
+
+        static Protection defaults(boolean development) {
+            return new Protection(RateLimits.defaults(development), new Lockout(true, 10, 3600), false);
+        }
+    }
+
+    /** After how many wrong answers a user is locked, whoever gave them from wherever, and for how long. */
+    public record Lockout(
+            boolean enabled,
+            @Allowed(from = 3, to = 1000) int maxAttempts,
+            @Allowed(from = 60, to = 31_536_000) long durationSeconds) {}
+
+    /** So many requests in so many seconds; no request at all means that they are not counted. */
+    public record Limit(
+            @Allowed(to = 1_000_000) int requests,
+            @Allowed(from = 1, to = 86_400) int seconds) {}
+
+    /**
+     * How often may be asked. By address: beginning a sign-in or a sign-up, answering a challenge. By identifier: naming it, sending it a
+     * code. By user: changing the account. By secret key: the Backend API.
+     *
+     * @param mode {@code server} is what {@code ROLLCALL_RATE_LIMITS} says
+     */
+    public record RateLimits(
+            @Allowed({"server", "on", "off"}) String mode,
+            Limit signIns,
+            Limit signUps,
+            Limit attempts,
+            Limit identifier,
+            Limit codes,
+            Limit userChanges,
+            Limit backend) {
+
+        static RateLimits defaults(boolean development) {
+            return new RateLimits(
+                    "server",
+                    new Limit(5, 10),
+                    new Limit(5, 10),
+                    new Limit(3, 10),
+                    new Limit(10, 60),
+                    new Limit(10, 600),
+                    new Limit(10, 10),
+                    new Limit(development ? 100 : 1000, 10));
+        }
+    }
 
     /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}

@@ -22,6 +22,7 @@ import java.util.List;
 /** The part of the environment about users. */
 final class UserSettingsViews {
 
+    private static final long SECONDS_A_MINUTE = 60;
     private static final Enabled OFF = new Enabled(false);
 
     private UserSettingsViews() {}
@@ -45,7 +46,7 @@ final class UserSettingsViews {
                         username.allowExtendedSpecialCharacters(),
                         username.allowNumericUsernames()),
                 new Actions(actions.deleteSelf(), actions.createOrganization(), null),
-                new AttackProtection(new UserLockout(false, 100, 60), OFF, new EmailLink(false), OFF),
+                attackProtection(settings.protection()),
                 new PasskeySettings(true, true, true));
     }
 
@@ -56,6 +57,18 @@ final class UserSettingsViews {
                 new Enabled(set.allowlistBlocklistDisabledOnSignIn()),
                 new Enabled(set.blockEmailSubaddresses()),
                 new Enabled(set.blockDisposableEmailDomains()));
+    }
+
+    private static AttackProtection attackProtection(InstanceSettings.Protection protection) {
+        var lockout = protection.lockout();
+        return new AttackProtection(
+                new UserLockout(
+                        lockout.enabled(),
+                        lockout.maxAttempts(),
+                        Math.toIntExact((lockout.durationSeconds() + SECONDS_A_MINUTE - 1) / SECONDS_A_MINUTE)),
+                OFF,
+                new EmailLink(false),
+                new Enabled(protection.enumerationProtection()));
     }
 
     private static AttributesView attributes(InstanceSettings.Attributes attributes) {

@@ -3,6 +3,7 @@ package dev.rollcall.profile;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.PasswordPolicy;
 import dev.rollcall.factor.PasswordProblem;
 import dev.rollcall.identifier.IdentificationService;
@@ -12,6 +13,8 @@ import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.CurrentSession;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.user.ProfileImages;
@@ -19,6 +22,7 @@ import dev.rollcall.user.UserChanges;
 import dev.rollcall.user.UserProblem;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
+import dev.rollcall.verification.Verdict;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -48,6 +52,12 @@ public class ProfileService {
 
     @Inject
     private PasswordHasher hasher;
+
+    @Inject
+    private Answers answers;
+
+    @Inject
+    private RateLimits limits;
 
     /** The signed-in user ({@code getUser}). */
     public UserView get(Caller caller) {
@@ -89,7 +99,7 @@ public class ProfileService {
         var user = transactions.required(() -> get(caller));
         transactions
                 .required(() -> users.passwordDigest(instance, user.id()))
-                .ifPresent(digest -> proveCurrent(form, digest, password));
+                .ifPresent(digest -> proveCurrent(caller, user.id(), form, digest, password));
         PasswordPolicy.check(instance, password, "new_password", about(user));
         var newDigest = hasher.hash(password);
         return transactions.required(() -> {
@@ -152,11 +162,16 @@ public class ProfileService {
         identifications.username(caller.instance(), userId, name);
     }
 
-    private void proveCurrent(Input form, String digest, String newPassword) {
+    private void proveCurrent(Caller caller, String userId, Input form, String digest, String newPassword) {
         var current = form.required("current_password");
-        if (!hasher.matches(current, digest)) {
-            throw PasswordProblem.FORM_PASSWORD_INCORRECT.refusal("current_password");
-        }
+        limits.take(caller, Limit.ATTEMPT);
+        answers.judge(
+                        caller.instance(),
+                        userId,
+                        () -> hasher.matches(current, digest)
+                                ? new Verdict.Verified()
+                                : new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT))
+                .orRefuse("current_password");
         if (current.equals(newPassword)) {
             throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
         }

@@ -7,14 +7,18 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.Candidate;
 import dev.rollcall.factor.FirstFactor;
 import dev.rollcall.factor.FirstFactors;
 import dev.rollcall.factor.PasswordPolicy;
 import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.user.UserService;
@@ -56,6 +60,12 @@ public class SignInService {
     private FirstFactors factors;
 
     @Inject
+    private Answers answers;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
     private PasswordHasher hasher;
 
     @Inject
@@ -63,7 +73,9 @@ public class SignInService {
 
     /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
     public SignInView create(Caller caller, Input form) {
+        limits.take(caller, Limit.SIGN_IN);
         var identifier = form.text("identifier");
+        identifier.ifPresent(named -> limits.take(caller, Limit.IDENTIFIER, Identifiers.canonical(named)));
         if (identifier.isEmpty()) {
             form.text("strategy").ifPresent(s -> {
                 throw CommonProblem.FORM_PARAM_VALUE_INVALID
@@ -79,13 +91,16 @@ public class SignInService {
         }
         var factor = factors.require(caller.instance(), user, strategy.get());
         if (factor.strategy() != Strategy.PASSWORD) {
+            limits.take(caller, Limit.CODE, Identifiers.canonical(user.typed()));
             return transactions.required(() -> {
                 var signIn = begin(caller, user);
                 signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
                 return views.of(caller.instance(), signIn);
             });
         }
-        factor.attempt(caller.instance(), user, null, form).orRefuse(factor.parameter());
+        limits.take(caller, Limit.ATTEMPT);
+        answers.judge(caller.instance(), user.userId(), () -> factor.attempt(caller.instance(), user, null, form))
+                .orRefuse(factor.parameter());
         return transactions.required(() -> {
             var signIn = begin(caller, user);
             return verified(caller, signIn, factor, null);
@@ -107,21 +122,26 @@ public class SignInService {
     }
 
     /** Sends the challenge of a first factor ({@code prepareSignInFactorOne}). */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public SignInView prepareFirstFactor(Caller caller, String signInId, Input form) {
-        var signIn = own(clients.require(caller), signInId, true);
-        var user = candidate(caller.instance(), signIn);
-        var factor = factors.require(caller.instance(), user, form.required("strategy"));
-        signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
-        return views.of(caller.instance(), signIn);
+        var named = transactions.required(
+                () -> candidate(caller.instance(), own(clients.require(caller), signInId, false)));
+        limits.take(caller, Limit.CODE, Identifiers.canonical(named.typed()));
+        return transactions.required(() -> {
+            var signIn = own(clients.require(caller), signInId, true);
+            var user = candidate(caller.instance(), signIn);
+            var factor = factors.require(caller.instance(), user, form.required("strategy"));
+            signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
+            return views.of(caller.instance(), signIn);
+        });
     }
 
     /** Answers the first factor. A sign-in that becomes complete leaves with a session ({@code attemptSignInFactorOne}). */
     public SignInView attemptFirstFactor(Caller caller, String signInId, Input form) {
         var instance = caller.instance();
+        limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> asked(caller, signInId, form.required("strategy")));
-        asked.factor()
-                .attempt(instance, asked.user(), asked.verificationId(), form)
+        answers.judge(instance, asked.user().userId(), () -> asked.factor()
+                        .attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
         return transactions.required(() -> {
             var client = clients.require(caller);

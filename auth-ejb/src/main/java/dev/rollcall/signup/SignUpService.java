@@ -10,9 +10,12 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.PasswordPolicy;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInProblem;
 import dev.rollcall.verification.Strategy;
@@ -53,6 +56,9 @@ public class SignUpService {
     private VerificationService verifications;
 
     @Inject
+    private RateLimits limits;
+
+    @Inject
     private PasswordHasher hasher;
 
     @Inject
@@ -64,6 +70,7 @@ public class SignUpService {
     /** Begins a sign-up ({@code createSignUps}). */
     public SignUpView create(Caller caller, Input form) {
         var instance = caller.instance();
+        limits.take(caller, Limit.SIGN_UP);
         refuseClosed(instance);
         form.text("strategy").filter(s -> !s.equals(Strategy.EMAIL_CODE.wire())).ifPresent(s -> {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
@@ -109,10 +116,16 @@ public class SignUpService {
     }
 
     /** Sends the code that proves a field ({@code prepareSignUpsVerification}). */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public SignUpView prepareVerification(Caller caller, String signUpId, Input form) {
-        var signUp = own(clients.require(caller), signUpId, true);
+        var address = transactions.required(() -> Optional.ofNullable(
+                own(clients.require(caller), signUpId, false).emailAddress()));
         requireEmailCode(caller.instance(), form);
+        address.ifPresent(to -> limits.take(caller, Limit.CODE, Identifiers.canonical(to)));
+        return transactions.required(() -> prepared(caller, signUpId));
+    }
+
+    private SignUpView prepared(Caller caller, String signUpId) {
+        var signUp = own(clients.require(caller), signUpId, true);
         if (signUp.emailAddress() == null) {
             throw Input.missing("email_address");
         }
@@ -128,6 +141,7 @@ public class SignUpService {
         var instance = caller.instance();
         requireEmailCode(instance, form);
         var code = form.required("code");
+        limits.take(caller, Limit.ATTEMPT);
         var verificationId = transactions.required(
                 () -> own(clients.require(caller), signUpId, false).emailVerificationId());
         verifications.attempt(instance, verificationId, code).orRefuse("code");

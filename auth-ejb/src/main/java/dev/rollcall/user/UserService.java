@@ -10,6 +10,7 @@ import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.message.Messages;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,6 +42,9 @@ public class UserService {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Messages messages;
 
     @Inject
     private Event<UserCreated> creations;
@@ -233,6 +237,17 @@ public class UserService {
         if (user.locked()) {
             throw UserProblem.USER_LOCKED.refusal();
         }
+    }
+
+    /** Tells the user and the app that too many wrong answers have locked the user, if there is such a user at all. */
+    public void lockedOut(Instance instance, String userId) {
+        rows.find(User.class, instance.id(), userId).ifPresent(user -> {
+            updates.fire(new UserUpdated(instance.id(), userId));
+            identifications.of(instance.id(), List.of(userId)).stream()
+                    .filter(i -> i.id().equals(user.primaryEmailAddressId()))
+                    .forEach(email -> messages.email(
+                            instance, "account_locked", email.identifier(), userId, LockoutNotice.data(instance)));
+        });
     }
 
     /** Deletes the user and, by the foreign keys, all that is theirs. */

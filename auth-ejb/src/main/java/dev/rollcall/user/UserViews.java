@@ -6,6 +6,8 @@ import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.security.LockoutState;
+import dev.rollcall.security.Lockouts;
 import dev.rollcall.verification.VerificationService;
 import dev.rollcall.verification.VerificationView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts users together as the wire shows them: three queries, however many users. */
+/** Puts users together as the wire shows them: four queries, however many users. */
 @ApplicationScoped
 class UserViews {
 
@@ -30,6 +32,9 @@ class UserViews {
     @Inject
     private VerificationService verifications;
 
+    @Inject
+    private Lockouts lockouts;
+
     /** Views by user id, in the order of the ids; unknown ids are left out. */
     Map<String, UserView> of(Instance instance, Collection<String> userIds, boolean withPrivateMetadata) {
         var views = new LinkedHashMap<String, UserView>();
@@ -41,12 +46,20 @@ class UserViews {
         var named = identifications.of(instance.id(), userIds);
         var challenges = verifications.views(
                 instance.id(), named.stream().map(Identified::verificationId).toList());
+        var standing = lockouts.states(instance, userIds);
         var byUser = named.stream().collect(Collectors.groupingBy(Identified::userId));
         for (var id : userIds) {
             var user = users.get(id);
             if (user != null) {
                 views.put(
-                        id, view(instance, user, byUser.getOrDefault(id, List.of()), challenges, withPrivateMetadata));
+                        id,
+                        view(
+                                instance,
+                                user,
+                                byUser.getOrDefault(id, List.of()),
+                                challenges,
+                                standing.get(id),
+                                withPrivateMetadata));
             }
         }
         return views;
@@ -57,6 +70,7 @@ class UserViews {
             User user,
             List<Identified> named,
             Map<String, VerificationView> challenges,
+            LockoutState standing,
             boolean withPrivateMetadata) {
         var emails = named.stream()
                 .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
@@ -100,10 +114,10 @@ class UserViews {
                 user.externalId(),
                 millis(user.lastSignInAt()),
                 user.banned(),
-                user.locked(),
+                user.locked() || standing != null && standing.isLocked(),
                 false,
-                null,
-                null,
+                standing != null && standing.isLocked() ? standing.lockedFor().toSeconds() : null,
+                standing == null ? null : (long) standing.remaining(),
                 user.createdAt().toEpochMilli(),
                 user.updatedAt().toEpochMilli(),
                 user.deleteSelfEnabled(),

@@ -6,6 +6,7 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Credentials;
 import dev.rollcall.security.RequestInfo;
+import dev.rollcall.token.TestingTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -30,11 +31,14 @@ public class CurrentCaller {
     @Inject
     private ClientNews news;
 
+    @Inject
+    private TestingTokens testingTokens;
+
     /** The caller, as of now. */
     public Caller get() {
         var of = instance.get();
         return new Caller(
-                of, new Credentials(clientToken(of), devBrowser(of)), info(), query.first("_clerk_session_id"));
+                of, new Credentials(clientToken(of), devBrowser(of)), info(of), query.first("_clerk_session_id"));
     }
 
     /** Whether the caller is an app without a cookie jar, whose token comes and goes in the Authorization header. */
@@ -63,8 +67,11 @@ public class CurrentCaller {
                 : Optional.empty();
     }
 
-    private RequestInfo info() {
-        return new RequestInfo(Arrival.of(request).ip(), header("User-Agent").orElse(""), header("Origin"));
+    private RequestInfo info(Instance of) {
+        boolean tested = query.first("__clerk_testing_token")
+                .filter(token -> testingTokens.accept(of, token))
+                .isPresent();
+        return new RequestInfo(Arrival.of(request).ip(), header("User-Agent").orElse(""), header("Origin"), tested);
     }
 
     private Optional<String> header(String name) {

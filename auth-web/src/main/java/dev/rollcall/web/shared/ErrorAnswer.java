@@ -103,7 +103,9 @@ record ErrorAnswer(int status, Object body, Map<String, String> headers) {
 
     private static ErrorAnswer of(Refusal refusal, HttpServletRequest request) {
         int status = status(refusal.problem());
-        var headers = status == 429 || status == 503 ? Map.of("Retry-After", "1") : Map.<String, String>of();
+        var headers = status == 429 || status == 503
+                ? Map.of("Retry-After", Long.toString(refusal.patience().toSeconds()))
+                : Map.<String, String>of();
         return new ErrorAnswer(status, shaped(ErrorsView.of(refusal, Trace.of(request)), request), headers);
     }
 

@@ -2,6 +2,8 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.trace.Actor;
 import dev.rollcall.trace.Cause;
 import jakarta.annotation.Priority;
@@ -22,6 +24,9 @@ public class SecretKeyFilter implements ContainerRequestFilter {
     @Inject
     private InstanceService instances;
 
+    @Inject
+    private RateLimits limits;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var key = Bearer.token(request.getHeaderString("Authorization"))
@@ -33,5 +38,8 @@ public class SecretKeyFilter implements ContainerRequestFilter {
         var shown = instances.shown(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal);
         current.is(shown.instance());
         Cause.actor(Actor.secretKey(shown.keyId()));
+        if (!request.getUriInfo().getPath().equals("v1/jwks")) { // apps need it to let anybody in
+            limits.take(shown.instance(), Limit.BACKEND, shown.keyId());
+        }
     }
 }

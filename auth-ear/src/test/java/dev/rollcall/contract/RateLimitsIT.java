@@ -1,0 +1,167 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks too often is refused, by address, by identifier and by key, and nobody else is. */
+class RateLimitsIT {
+
+    private static final Operator OPERATOR = Operator.platform();
+    private static final int ALLOWED = 3;
+
+    private static Tenant app;
+
+    @BeforeAll
+    static void anInstanceThatCounts() {
+        app = counting(Map.of());
+    }
+
+    @Test
+    void oneAddressMayBeginOnlySoManySignIns() {
+        assertThat(signIns("203.0.113.1", "")).containsExactly(422, 422, 422, 429, 429);
+        assertThat(signIns("203.0.113.2", "")).startsWith(422);
+    }
+
+    @Test
+    void theRefusalSaysWhenToComeAgain() {
+        signIns("203.0.113.3", "");
+        var refused = signIn("203.0.113.3", "nobody@example.com", "").refused(429, "too_many_requests");
+
+        assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 200);
+    }
+
+    /** One subscriber holds 2^64 addresses. */
+    @Test
+    void rotatingIpv6WithinA64() {
+        var statuses = IntStream.range(0, 5)
+                .map(n -> signIn("2001:db8:1:2:%x::%x".formatted(n, n + 7), Tenant.freshEmail(), "")
+                        .status())
+                .boxed()
+                .toList();
+        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
+        assertThat(signIn("2001:db8:1:3::1", Tenant.freshEmail(), "").status())
+                .as("the neighbour's network")
+                .isEqualTo(422);
+    }
+
+    /** What the browser itself wrote stands to the left of what our proxy has added. */
+    @Test
+    void xForwardedForSpoofing() {
+        var statuses = IntStream.range(0, 5)
+                .map(n -> signIn("198.51.100.%d, 203.0.113.77".formatted(n), Tenant.freshEmail(), "")
+                        .status())
+                .boxed()
+                .toList();
+        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
+    }
+
+    @Test
+    void oneIdentifierIsNamedFromManyAddresses() {
+        var few = counting(Map.of("identifier", limit(ALLOWED)));
+        var statuses = IntStream.range(0, 5)
+                .map(n -> signIn(few, "192.0.2." + n, n % 2 == 0 ? "Victim@Example.com" : "victim@example.com", "")
+                        .status())
+                .boxed()
+                .toList();
+        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
+    }
+
+    @Test
+    void floodingSomebodysMailbox() {
+        var few = counting(Map.of("codes", limit(ALLOWED)));
+        var email = Tenant.freshEmail();
+        var browser = few.browser();
+        var path = "/v1/client/sign_ups/"
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
+                        .text("/response/id")
+                + "/prepare_verification";
+        var statuses = Stream.generate(
+                        () -> browser.post(path, "strategy", "email_code").status())
+                .limit(5)
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+        assertThat(few.backend().codes(email)).hasSize(ALLOWED);
+    }
+
+    @Test
+    void oneAddressMayAnswerOnlySoManyChallenges() {
+        var few = counting(Map.of("attempts", limit(ALLOWED), "sign_ins", limit(1000)));
+        var browser = few.browser();
+        var email = browser.signUp().email(); // one answer
+        var codes = IntStream.range(0, 4)
+                .mapToObj(n -> few.browser()
+                        .post("/v1/client/sign_ins", "identifier", email, "password", "wrong-Guess-" + n)
+                        .codes()
+                        .get(0))
+                .toList();
+        assertThat(codes)
+                .containsExactly(
+                        "form_password_incorrect", "form_password_incorrect", "too_many_requests", "too_many_requests");
+    }
+
+    @Test
+    void oneSecretKeyMayAskOnlySoMuch() {
+        var few = counting(Map.of("backend", limit(ALLOWED)));
+        var statuses = Stream.generate(
+                        () -> few.backend().get("/v1/users/count").status())
+                .limit(5)
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+        assertThat(few.backend().get("/v1/jwks").status())
+                .as("the keys, always")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTestingTokenIsNotCounted() {
+        var token = app.backend().post("/v1/testing_tokens", Map.of()).ok().text("/token");
+
+        assertThat(signIns("203.0.113.9", token)).containsOnly(422);
+        assertThat(signIns("203.0.113.10", "1999999999-c_forged")).contains(429);
+        var other = OPERATOR.development().backend().post("/v1/testing_tokens", Map.of());
+        assertThat(signIns("203.0.113.11", other.ok().text("/token")))
+                .as("another instance's")
+                .contains(429);
+    }
+
+    private static Tenant counting(Map<String, ?> limits) {
+        var all = new java.util.HashMap<String, Object>(
+                Map.of("mode", "on", "sign_ins", limit(ALLOWED), "attempts", limit(0), "backend", limit(0)));
+        all.putAll(limits);
+        return OPERATOR.configure(OPERATOR.development(), Map.of("protection", Map.of("rate_limits", all)));
+    }
+
+    /** So slow a refill that no test sees it. */
+    private static Map<String, Integer> limit(int requests) {
+        return Map.of("requests", requests, "seconds", 600);
+    }
+
+    private static List<Integer> signIns(String from, String testingToken) {
+        return IntStream.range(0, 5)
+                .map(n -> signIn(from, Tenant.freshEmail(), testingToken).status())
+                .boxed()
+                .toList();
+    }
+
+    private static Answer signIn(String from, String identifier, String testingToken) {
+        return signIn(app, from, identifier, testingToken);
+    }
+
+    private static Answer signIn(Tenant tenant, String from, String identifier, String testingToken) {
+        var query = "?_is_native=1" + (testingToken.isEmpty() ? "" : "&__clerk_testing_token=" + testingToken);
+        return Wire.send(tenant.request("/v1/client/sign_ins" + query)
+                .header("X-Forwarded-For", from)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("identifier=" + Wire.encode(identifier))));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rollcall.factor;
+
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
+import dev.rollcall.data.Transactions;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.security.Lockouts;
+import dev.rollcall.security.Lockouts.Attempt;
+import dev.rollcall.user.UserProblem;
+import dev.rollcall.user.UserService;
+import dev.rollcall.verification.Verdict;
+import dev.rollcall.verification.VerificationProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Has a person's answers judged, as long as there were not too many wrong ones; every verdict is counted and written down. */
+@ApplicationScoped
+public class Answers {
+
+    /** Refusals that came before any comparison, and so tell a guesser nothing. */
+    private static final Set<Object> UNJUDGED = Set.of(
+            VerificationProblem.VERIFICATION_EXPIRED,
+            VerificationProblem.VERIFICATION_MISSING,
+            VerificationProblem.VERIFICATION_ALREADY_VERIFIED);
+
+    @Inject
+    private Lockouts lockouts;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private AuditLog audit;
+
+    /**
+     * Has one answer judged, outside of transactions. A locked user is refused whatever the answer.
+     *
+     * @param userId whose answer it is, or what stands for somebody who does not exist
+     */
+    public Verdict judge(Instance instance, String userId, Supplier<Verdict> judgement) {
+        var attempt = lockouts.begin(instance, userId);
+        if (attempt instanceof Attempt.Locked locked) {
+            throw UserProblem.USER_LOCKED
+                    .refusal()
+                    .with("lockout_expires_in_seconds", locked.left().toSeconds());
+        }
+        Verdict verdict = null;
+        try {
+            verdict = judgement.get();
+            return verdict;
+        } finally {
+            settle(instance, userId, ((Attempt.Allowed) attempt).last(), verdict);
+        }
+    }
+
+    private void settle(Instance instance, String userId, boolean last, Verdict verdict) {
+        if (verdict instanceof Verdict.Verified) {
+            lockouts.clear(instance, userId);
+        } else if (verdict instanceof Verdict.Refused refused && !UNJUDGED.contains(refused.problem())) {
+            transactions.separate(() -> noted(instance, userId, last));
+        } else {
+            lockouts.withdraw(instance, userId);
+        }
+    }
+
+    private boolean noted(Instance instance, String userId, boolean last) {
+        audit.record(instance.id(), AuditAct.of("sign_in.failed", "user", userId));
+        if (last) {
+            audit.record(instance.id(), AuditAct.of("user.locked", "user", userId));
+            users.lockedOut(instance, userId);
+        }
+        return last;
+    }
+}
