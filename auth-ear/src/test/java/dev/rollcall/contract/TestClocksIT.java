@@ -56,7 +56,7 @@ class TestClocksIT {
                         "email_code",
                         "code",
                         app.backend().code(email))
-                .refused(422, "verification_expired");
+                .refused(400, "verification_expired");
     }
 
     @Test

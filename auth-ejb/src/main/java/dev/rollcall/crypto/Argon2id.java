@@ -21,6 +21,9 @@ final class Argon2id {
     /** What a digest from elsewhere may cost at most: 128 MiB and ten passes, some ten times our own. */
     private static final Cost MOST = new Cost(131_072, 10, 4);
 
+    /** The digest of what nobody knows. */
+    static final String NOBODYS = digest(Secrets.token());
+
     private record Cost(int memory, int passes, int lanes) {}
 
     private Argon2id() {}

@@ -19,8 +19,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Answers {
 
-    /** Refusals that came before any comparison, and so tell a guesser nothing. */
+    /** Refusals of what was not compared, or was not wrong. */
     private static final Set<Object> UNJUDGED = Set.of(
+            PasswordProblem.FORM_PASSWORD_COMPROMISED, // it was the right one
             VerificationProblem.VERIFICATION_EXPIRED,
             VerificationProblem.VERIFICATION_MISSING,
             VerificationProblem.VERIFICATION_ALREADY_VERIFIED);

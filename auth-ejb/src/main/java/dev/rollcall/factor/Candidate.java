@@ -10,14 +10,29 @@ import java.util.Optional;
  * Somebody who says who they are and has yet to prove it.
  *
  * @param typed the identifier they gave
+ * @param userId the user's; or what stands for it where there is none
+ * @param exists whether there is such a user; only a veiled candidate may not be
+ * @param veiledAddressId the id under which the one address is offered, where nobody may learn whether there is such a user
  * @param identifications all that names the user
  */
 public record Candidate(
         String userId,
+        boolean exists,
+        Optional<String> veiledAddressId,
         String typed,
         List<Identified> identifications,
         String primaryEmailAddressId,
         Optional<String> passwordDigest) {
+
+    /** Whether nobody may learn if there is such a user. */
+    boolean isVeiled() {
+        return veiledAddressId.isPresent();
+    }
+
+    /** How the one address is shown of somebody who may not exist. */
+    String veiledAddress() {
+        return typed.indexOf('@') > 0 ? typed : Veil.HIDDEN;
+    }
 
     /** The e-mail addresses that codes may be sent to. */
     List<Identified> verifiedEmails() {

@@ -30,6 +30,9 @@ abstract class EmailCode implements FirstFactor {
 
     @Override
     public List<FactorView> offered(Instance instance, Candidate user) {
+        if (user.isVeiled()) {
+            return usable(instance, user) ? List.of(veiled(user)) : List.of();
+        }
         return usable(instance, user)
                 ? user.verifiedEmails().stream()
                         .map(e -> new FactorView(
@@ -40,7 +43,23 @@ abstract class EmailCode implements FirstFactor {
 
     @Override
     public String prepare(Instance instance, Candidate user, Input form) {
-        return verifications.sendCode(instance, strategy, address(user, form).identifier(), user.userId());
+        if (!user.isVeiled()) {
+            return verifications.sendCode(
+                    instance, strategy, address(user, form).identifier(), user.userId());
+        }
+        form.text("email_address_id")
+                .filter(id -> !id.equals(user.veiledAddressId().orElseThrow()))
+                .ifPresent(id -> {
+                    throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("email_address_id");
+                });
+        return user.verifiedEmails().isEmpty()
+                ? verifications.pretendCode(instance, strategy, user.veiledAddress(), user.userId())
+                : verifications.sendCode(instance, strategy, usual(user).identifier(), user.userId());
+    }
+
+    private FactorView veiled(Candidate user) {
+        return new FactorView(
+                strategy.wire(), user.veiledAddress(), user.veiledAddressId().orElseThrow(), true);
     }
 
     @Override
@@ -69,6 +88,11 @@ abstract class EmailCode implements FirstFactor {
                     .findFirst()
                     .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("email_address_id"));
         }
+        return usual(user);
+    }
+
+    private static Identified usual(Candidate user) {
+        var emails = user.verifiedEmails();
         return emails.stream()
                 .filter(e -> user.safe(e).equals(user.typed()))
                 .findFirst()

@@ -12,10 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** All first factors, and who may use which. */
 @ApplicationScoped
 public class FirstFactors {
+
+    /** No identifier is longer. */
+    private static final int LONGEST = 254;
 
     @Inject
     @Any
@@ -27,23 +31,40 @@ public class FirstFactors {
     @Inject
     private UserService users;
 
-    /** Who is named by an identifier; refuses one that names nobody. */
+    @Inject
+    private Veil veil;
+
+    /** Who is named by an identifier; one that names nobody is refused, unless that is not to be learned here. */
     public Candidate identify(Instance instance, String identifier) {
-        var named = identifications
-                .named(instance, identifier)
-                .orElseThrow(() -> IdentifierProblem.FORM_IDENTIFIER_NOT_FOUND.refusal("identifier"));
-        return candidate(instance, named.userId(), identifier);
+        var named = identifications.named(instance, identifier).map(Identified::userId);
+        if (named.isEmpty() && (!Veil.over(instance) || identifier.length() > LONGEST)) {
+            throw IdentifierProblem.FORM_IDENTIFIER_NOT_FOUND.refusal("identifier");
+        }
+        return candidate(instance, named.orElse(null), identifier);
     }
 
-    /** The user of a sign-in that has been identified. */
+    /**
+     * Who a sign-in is for that has been identified. Somebody who does not exist is looked for as others are, so that it takes as long.
+     *
+     * @param userId null where the identifier names nobody
+     */
     public Candidate candidate(Instance instance, String userId, String identifier) {
-        List<Identified> all = identifications.of(instance.id(), List.of(userId));
+        boolean veiled = Veil.over(instance);
+        if (userId == null && !veiled) {
+            throw IdentifierProblem.FORM_IDENTIFIER_NOT_FOUND.refusal("identifier");
+        }
+        var standIn = veiled ? veil.userId(instance, identifier) : null;
+        var id = userId == null ? standIn : userId;
+        var all = identifications.of(instance.id(), List.of(id));
+        var proofs = users.proofs(instance, id);
         return new Candidate(
-                userId,
+                id,
+                userId != null,
+                veiled ? Optional.of(veil.emailAddressId(instance, identifier)) : Optional.empty(),
                 identifier,
                 all,
-                users.primaryEmailAddress(instance, userId),
-                users.passwordDigest(instance, userId));
+                proofs.primaryEmailAddressId(),
+                Optional.ofNullable(proofs.passwordDigest()));
     }
 
     /** Everything that is offered to the user, in no order of preference. */

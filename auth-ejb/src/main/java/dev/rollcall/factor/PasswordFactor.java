@@ -41,7 +41,7 @@ class PasswordFactor implements FirstFactor {
     @Override
     public List<FactorView> offered(Instance instance, Candidate user) {
         boolean usable = instance.settings().attributes().password().enabled()
-                && user.passwordDigest().isPresent();
+                && (user.isVeiled() || user.passwordDigest().isPresent());
         return usable ? List.of(FactorView.of(strategy().wire())) : List.of();
     }
 
@@ -53,9 +53,16 @@ class PasswordFactor implements FirstFactor {
     @Override
     public Verdict attempt(Instance instance, Candidate user, String verificationId, Input form) {
         var password = form.required(parameter());
-        var digest = user.passwordDigest().orElseThrow();
+        var wrong = user.isVeiled()
+                ? PasswordProblem.FORM_PASSWORD_OR_IDENTIFIER_INCORRECT
+                : PasswordProblem.FORM_PASSWORD_INCORRECT;
+        if (user.passwordDigest().isEmpty()) {
+            hasher.pretend(password);
+            return new Verdict.Refused(wrong);
+        }
+        var digest = user.passwordDigest().get();
         if (!hasher.matches(password, digest)) {
-            return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT);
+            return new Verdict.Refused(wrong);
         }
         if (passwords.isCompromised(instance, user.userId())) { // said to nobody but who knows it
             return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_COMPROMISED);

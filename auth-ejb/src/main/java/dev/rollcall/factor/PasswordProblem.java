@@ -6,6 +6,8 @@ import dev.rollcall.error.Problem;
 /** What may be refused of a password. */
 public enum PasswordProblem implements Problem {
     FORM_PASSWORD_INCORRECT(Kind.INVALID, "is incorrect", "Password is incorrect. Try again, or use another method."),
+    FORM_PASSWORD_OR_IDENTIFIER_INCORRECT(
+            Kind.INVALID, "is incorrect", "Password or identifier is incorrect. Try again, or use another method."),
     FORM_PASSWORD_LENGTH_TOO_SHORT(Kind.INVALID, "is too short", "Passwords must be longer."),
     FORM_PASSWORD_LENGTH_TOO_LONG(Kind.INVALID, "is too long", "Passwords must be shorter."),
     FORM_PASSWORD_SIZE_IN_BYTES_EXCEEDED(

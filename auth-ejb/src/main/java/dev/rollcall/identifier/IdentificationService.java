@@ -95,6 +95,11 @@ public class IdentificationService {
     /** Notes an identifier that the user claims and has yet to prove. */
     public Identified claim(Instance instance, String userId, IdentifierType type, String identifier) {
         refuseTaken(instance, type, identifier, userId);
+        return claimUnseen(instance, userId, type, identifier);
+    }
+
+    /** The same without a word on whether somebody else has it; whoever proves it finds out. */
+    public Identified claimUnseen(Instance instance, String userId, IdentifierType type, String identifier) {
         var identification = rows.add(new Identification(instance.id(), userId, type, identifier, clock.now()));
         flush(type);
         changed(instance.id(), userId);

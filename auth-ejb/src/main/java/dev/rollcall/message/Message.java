@@ -85,6 +85,12 @@ class Message extends Row {
         finishedAt = createdAt;
     }
 
+    /** To go nowhere, whatever else was meant. */
+    void withhold() {
+        status = MessageStatus.WITHHELD;
+        finishedAt = createdAt;
+    }
+
     /** To be delivered by this job; {@code until} is null for news that stay news. */
     void queue(String job, Instant until) {
         status = MessageStatus.QUEUED;

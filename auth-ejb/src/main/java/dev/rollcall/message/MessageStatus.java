@@ -13,7 +13,9 @@ enum MessageStatus {
     /** No channel took it, and none will be asked again by itself. */
     FAILED,
     /** The app delivers it by itself: it hears of it by a webhook. */
-    HANDED_OVER;
+    HANDED_OVER,
+    /** Meant for somebody who does not exist, and sent to nobody: see enumeration protection. */
+    WITHHELD;
 
     /** The name on the wire. */
     String wire() {

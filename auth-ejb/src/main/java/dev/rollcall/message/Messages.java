@@ -62,6 +62,11 @@ public class Messages {
         write(instance, Medium.EMAIL, slug, toAddress, userId, data);
     }
 
+    /** Writes the e-mail and withholds it: it takes as long as to send one, and nobody gets or hears of it. */
+    public void pretend(Instance instance, String slug, String toAddress, String userId, JsonObject data) {
+        written(instance, Medium.EMAIL, slug, toAddress, userId, data).message().withhold();
+    }
+
     /** Writes the text message of that template to one number ({@code +} and digits). */
     public void sms(Instance instance, String slug, String toNumber, String userId, JsonObject data) {
         write(instance, Medium.SMS, slug, toNumber, userId, data);
@@ -72,8 +77,16 @@ public class Messages {
         return write(instance, medium, "channel_test", to, null, JsonObject.EMPTY_JSON_OBJECT);
     }
 
+    private record Written(Message message, MessageView view) {}
+
     private MessageView write(
             Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
+        var view = written(instance, medium, slug, to, userId, data).view();
+        written.fire(new MessageWritten(instance, view));
+        return view;
+    }
+
+    private Written written(Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
         var addressee = addressees.find(instance, userId, to);
         var draft = texts.write(instance, medium, slug, to, addressee.user(), data);
         var id = Ids.next(medium.prefix());
@@ -82,9 +95,7 @@ public class Messages {
                 new Message(instance.id(), id, medium, slug, to, userId, addressee.addressId(), sealed, clock.now());
         decide(instance, draft, message);
         rows.add(message);
-        var view = view(message, draft.text());
-        written.fire(new MessageWritten(instance, view));
-        return view;
+        return new Written(message, view(message, draft.text()));
     }
 
     private void decide(Instance instance, Draft draft, Message message) {

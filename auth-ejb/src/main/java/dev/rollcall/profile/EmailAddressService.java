@@ -54,9 +54,11 @@ public class EmailAddressService {
         if (!caller.instance().settings().attributes().emailAddress().enabled()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("email_address");
         }
-        return view(
-                caller.instance(),
-                identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address));
+        boolean hidden = caller.instance().settings().protection().enumerationProtection();
+        var claimed = hidden
+                ? identifications.claimUnseen(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address)
+                : identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address);
+        return view(caller.instance(), claimed);
     }
 
     /** One address ({@code getEmailAddress}). */

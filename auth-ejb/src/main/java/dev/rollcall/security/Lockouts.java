@@ -79,12 +79,13 @@ public class Lockouts {
         return new Attempt.Locked(state(instance, userId).lockedFor());
     }
 
-    /** The answer was right: nothing is held against the user any more. An administrator may say so too. */
-    public void clear(Instance instance, String userId) {
-        rows.of(LockoutRow.class, instance.id())
-                .where("e.id = :user")
-                .with("user", userId)
-                .delete();
+    /** The answer was right, or an administrator says so: nothing is held against the user any more. Answers whether anything was. */
+    public boolean clear(Instance instance, String userId) {
+        return rows.of(LockoutRow.class, instance.id())
+                        .where("e.id = :user")
+                        .with("user", userId)
+                        .delete()
+                > 0;
     }
 
     /** The answer was not judged after all. */

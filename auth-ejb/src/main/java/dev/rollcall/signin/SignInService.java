@@ -205,7 +205,12 @@ public class SignInService {
     private Candidate identify(Caller caller, String identifier) {
         var user = factors.identify(caller.instance(), identifier);
         refuseSignedIn(caller, user.userId());
-        users.refuseBarred(caller.instance(), user.userId());
+        if (!caller.instance()
+                .settings()
+                .protection()
+                .enumerationProtection()) { // else at the end, to whoever has proved it
+            users.refuseBarred(caller.instance(), user.userId());
+        }
         return user;
     }
 
@@ -229,7 +234,7 @@ public class SignInService {
 
     private SignIn begin(Caller caller, Candidate user) {
         var signIn = begin(caller);
-        signIn.identify(user.userId(), user.typed(), clock.now());
+        signIn.identify(user.exists() ? user.userId() : null, user.typed(), clock.now());
         return signIn;
     }
 
@@ -249,7 +254,7 @@ public class SignInService {
     }
 
     private Candidate candidate(Instance instance, SignIn signIn) {
-        if (signIn.userId() == null) {
+        if (signIn.identifier() == null) {
             throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
         }
         return factors.candidate(instance, signIn.userId(), signIn.identifier());

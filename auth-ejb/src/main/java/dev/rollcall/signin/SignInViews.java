@@ -42,7 +42,7 @@ class SignInViews {
                 verification(instance, signIn.firstFactorVerificationId()).orElse(null),
                 null,
                 signIn.identifier(),
-                signIn.userId() == null ? null : userData(instance, signIn.userId()),
+                shows(instance, signIn, status) ? userData(instance, signIn.userId()) : null,
                 signIn.createdSessionId(),
                 signIn.abandonAt().toEpochMilli());
     }
@@ -55,6 +55,13 @@ class SignInViews {
         return status == SignInStatus.NEEDS_FIRST_FACTOR
                 ? factors.offered(instance, factors.candidate(instance, signIn.userId(), signIn.identifier()))
                 : null;
+    }
+
+    /** Under enumeration protection a person is shown to nobody but who has proved to be it. */
+    private static boolean shows(Instance instance, SignIn signIn, SignInStatus status) {
+        boolean proved = status == SignInStatus.COMPLETE || status == SignInStatus.NEEDS_NEW_PASSWORD;
+        return signIn.userId() != null
+                && (proved || !instance.settings().protection().enumerationProtection());
     }
 
     private SignInView.UserDataView userData(Instance instance, String userId) {

@@ -162,7 +162,9 @@ public class SignUpService {
             Caller caller, ClientRef client, SignUp signUp, SignUpFields fields, Optional<String> digest) {
         signUp.fill(fields, clock.now());
         digest.ifPresent(signUp::protectWith);
-        refuseTaken(caller.instance(), IdentifierType.EMAIL_ADDRESS, signUp.emailAddress());
+        if (!hidesWhoIsHere(caller.instance())) {
+            refuseTaken(caller.instance(), IdentifierType.EMAIL_ADDRESS, signUp.emailAddress());
+        }
         refuseTaken(caller.instance(), IdentifierType.USERNAME, signUp.username());
         return advanced(caller, client, signUp);
     }
@@ -196,6 +198,13 @@ public class SignUpService {
         if (identifier != null) {
             identifications.refuseTaken(instance, type, identifier, null);
         }
+    }
+
+    /** Whether an address that is taken is only refused to whoever proves to have it, at the end. */
+    private static boolean hidesWhoIsHere(Instance instance) {
+        var settings = instance.settings();
+        return settings.protection().enumerationProtection()
+                && settings.attributes().emailAddress().verifyAtSignUp();
     }
 
     private void refuseVerified(Instance instance, SignUp signUp) {

@@ -193,6 +193,13 @@ public class UserService {
         return require(instance, userId).primaryEmailAddressId();
     }
 
+    /** By what the user may prove to be one; by nothing where there is no such user. */
+    public Proofs proofs(Instance instance, String userId) {
+        return rows.find(User.class, instance.id(), userId)
+                .map(user -> new Proofs(user.primaryEmailAddressId(), user.passwordDigest()))
+                .orElse(Proofs.NONE);
+    }
+
     /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
     public void setPassword(Instance instance, String userId, String digest) {
         changing(instance, userId).setPassword(digest, clock.now());

@@ -6,6 +6,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.security.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ public class UserStanding {
     private Event<UserUpdated> updates;
 
     @Inject
+    private Lockouts lockouts;
+
+    @Inject
     private AuditLog audit;
 
     /** Bans a user; answers whether that is new. The sessions that the user has are the caller's to end. */
@@ -44,9 +48,10 @@ public class UserStanding {
         return change(instance, userId, "user.locked", user -> !user.locked(), User::lock);
     }
 
-    /** Takes a lock away; answers whether there was one. */
+    /** Takes a lock away, and the wrong answers that may have led to it; answers whether there was anything. */
     public boolean unlock(Instance instance, String userId) {
-        return change(instance, userId, "user.unlocked", User::locked, User::unlock);
+        boolean guessedAt = lockouts.clear(instance, userId);
+        return change(instance, userId, "user.unlocked", user -> user.locked() || guessedAt, User::unlock);
     }
 
     private boolean change(

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,13 @@ public class VerificationService {
         return send(instance, strategy, emailAddress, userId).id();
     }
 
+    /** Does what {@link #sendCode} does, for somebody who does not exist: nothing is sent, and no answer will be right. */
+    public String pretendCode(Instance instance, Strategy strategy, String emailAddress, String userId) {
+        var verification = challenge(instance, strategy, Secrets.token());
+        messages.pretend(instance, slug(strategy), emailAddress, userId, data(Secrets.code()));
+        return verification.id();
+    }
+
     /** Sends a code that an app's server asked for. It is kept apart from what proves the address, and found by {@link #isAbout}. */
     public String sendCodeAbout(Instance instance, String identificationId, String emailAddress, String userId) {
         var verification = send(instance, Strategy.EMAIL_CODE, emailAddress, userId);
@@ -63,6 +71,13 @@ public class VerificationService {
     }
 
     private Verification send(Instance instance, Strategy strategy, String emailAddress, String userId) {
+        var code = TestAddresses.contain(instance, emailAddress) ? TEST_CODE : Secrets.code();
+        var verification = challenge(instance, strategy, code);
+        messages.email(instance, slug(strategy), emailAddress, userId, data(code));
+        return verification;
+    }
+
+    private Verification challenge(Instance instance, Strategy strategy, String expected) {
         var rules = instance.settings().verification();
         var verification = Verification.challenge(
                 instance.id(),
@@ -70,17 +85,16 @@ public class VerificationService {
                 rules.maxAttempts(),
                 Duration.ofSeconds(rules.codeLifetimeSeconds()),
                 clock.now());
-        var code = TestAddresses.contain(instance, emailAddress) ? TEST_CODE : Secrets.code();
-        verification.expect(hash(verification, code));
-        rows.add(verification);
-        var slug = strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? "reset_password_code" : "verification_code";
-        messages.email(
-                instance,
-                slug,
-                emailAddress,
-                userId,
-                Json.createObjectBuilder().add("otp_code", code).build());
-        return verification;
+        verification.expect(hash(verification, expected));
+        return rows.add(verification);
+    }
+
+    private static String slug(Strategy strategy) {
+        return strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? "reset_password_code" : "verification_code";
+    }
+
+    private static JsonObject data(String code) {
+        return Json.createObjectBuilder().add("otp_code", code).build();
     }
 
     /** Notes that something was verified without a challenge of its own; answers the verification's id. */

@@ -1,0 +1,17 @@
+package dev.rollcall.user;
+
+/**
+ * By what a user may prove to be one.
+ *
+ * @param primaryEmailAddressId null where there is none
+ * @param passwordDigest null where there is no password
+ */
+public record Proofs(String primaryEmailAddressId, String passwordDigest) {
+
+    static final Proofs NONE = new Proofs(null, null);
+
+    @Override
+    public String toString() {
+        return "Proofs[…]";
+    }
+}
