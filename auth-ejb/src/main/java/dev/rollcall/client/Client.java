@@ -4,6 +4,7 @@ import dev.rollcall.data.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -11,6 +12,9 @@ import java.util.Objects;
 @Entity
 @Table(name = "client")
 class Client extends Row {
+
+    /** The longest that browsers keep a cookie. */
+    private static final Duration COOKIE = Duration.ofDays(400);
 
     @Column(name = "token_hash")
     private String tokenHash;
@@ -27,6 +31,9 @@ class Client extends Row {
     @Column(name = "sign_up_id")
     private String signUpId;
 
+    @Column(name = "cookie_expire_at")
+    private Instant cookieExpireAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -38,13 +45,20 @@ class Client extends Row {
     Client(String instanceId, String id, String tokenHash, Instant now) {
         super(instanceId, id);
         this.tokenHash = tokenHash;
+        this.cookieExpireAt = now.plus(COOKIE);
         this.createdAt = now;
         this.updatedAt = now;
     }
 
     /** From now on another token names this client. */
-    void rotate(String newTokenHash) {
+    void rotate(String newTokenHash, Instant now) {
         tokenHash = newTokenHash;
+        renew(now);
+    }
+
+    /** Its browser has just been given its cookie anew. */
+    void renew(Instant now) {
+        cookieExpireAt = now.plus(COOKIE);
     }
 
     /** Who is signed in here, or which of them is in use, has changed. The time only ever moves forward. */
@@ -75,6 +89,13 @@ class Client extends Row {
 
     ClientFacts facts() {
         return new ClientFacts(
-                ref(), lastActiveSessionId, lastAuthenticationStrategy, signInId, signUpId, createdAt, updatedAt);
+                ref(),
+                lastActiveSessionId,
+                lastAuthenticationStrategy,
+                signInId,
+                signUpId,
+                cookieExpireAt,
+                createdAt,
+                updatedAt);
     }
 }

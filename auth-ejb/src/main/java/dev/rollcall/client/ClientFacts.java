@@ -6,6 +6,7 @@ import java.time.Instant;
  * What is known of a client.
  *
  * @param lastActiveSessionId the session used last, which may be over by now; null for none
+ * @param cookieExpireAt when its browser lets go of its token, unless it is given it anew
  * @param updatedAt when who is signed in here last changed
  */
 public record ClientFacts(
@@ -14,5 +15,6 @@ public record ClientFacts(
         String lastAuthenticationStrategy,
         String signInId,
         String signUpId,
+        Instant cookieExpireAt,
         Instant createdAt,
         Instant updatedAt) {}

@@ -130,8 +130,15 @@ public class ClientService {
     /** Gives the client a new token, so that whoever planted or stole the old one holds nothing. */
     public void rotate(ClientRef client) {
         var token = Secrets.token();
-        get(client).rotate(Secrets.hash(token));
+        get(client).rotate(Secrets.hash(token), clock.now());
         issued.fire(new ClientIssued(client.instanceId(), client.id(), token));
+    }
+
+    /** The caller's client, if there is one, keeps its token for as long as when it was new: its browser is given it anew. */
+    public void renew(Caller caller) {
+        var now = clock.now();
+        identify(caller).client().ifPresent(client -> rows.lock(Client.class, client.instanceId(), client.id())
+                .ifPresent(locked -> locked.renew(now)));
     }
 
     /** Remembers that who is signed in here, or which session is in use, has changed. */
@@ -158,7 +165,7 @@ public class ClientService {
 
     /** Lets go of the client: nothing that a browser holds names it any more. Its sessions must be over. */
     public void forget(ClientRef client) {
-        get(client).rotate(Secrets.hash(Secrets.token()));
+        get(client).rotate(Secrets.hash(Secrets.token()), clock.now());
         devBrowsers.unlink(client);
         forgotten.fire(new ClientForgotten(client.instanceId(), client.id()));
     }
@@ -187,6 +194,16 @@ public class ClientService {
         return createDevBrowser(instance, Optional.empty());
     }
 
+    /** The dev browser token that the caller shows, which must be one of ours. */
+    public String requireDevBrowser(Caller caller) {
+        if (!caller.instance().isDevelopment()) {
+            throw ClientProblem.HOST_INVALID.refusal();
+        }
+        return DevBrowsers.tokenOf(caller)
+                .filter(token -> devBrowsers.find(caller.instance(), token).isPresent())
+                .orElseThrow(ClientProblem.DEV_BROWSER_UNAUTHENTICATED::refusal);
+    }
+
     /** Makes a dev browser that is this client, if one is given. */
     public DevBrowserView createDevBrowser(Instance instance, Optional<ClientRef> client) {
         return devBrowsers.create(instance, client);
@@ -194,8 +211,9 @@ public class ClientService {
 
     private Optional<ClientRef> byToken(Caller caller) {
         return caller.credentials().clientToken().flatMap(token -> rows.of(Client.class, caller.instanceId())
-                .where("e.tokenHash = :hash")
+                .where("e.tokenHash = :hash and e.cookieExpireAt > :now")
                 .with("hash", Secrets.hash(token))
+                .with("now", clock.now())
                 .first()
                 .map(Client::ref));
     }

@@ -67,6 +67,18 @@ public class FirstFactors {
                 Optional.ofNullable(proofs.passwordDigest()));
     }
 
+    /** What names the user best, the primary e-mail address first; null for one that nothing names. */
+    public String name(Instance instance, String userId) {
+        var all = identifications.of(instance.id(), List.of(userId));
+        var primary = users.primaryEmailAddress(instance, userId);
+        return all.stream()
+                .filter(i -> i.id().equals(primary))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(Identified::identifier)
+                .orElse(null);
+    }
+
     /** Everything that is offered to the user, in no order of preference. */
     public List<FactorView> offered(Instance instance, Candidate user) {
         return factors.stream()

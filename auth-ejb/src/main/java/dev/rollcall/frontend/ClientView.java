@@ -9,7 +9,7 @@ import java.util.List;
  * A client as its own browser sees it ({@code Client.Client}), with everything that is going on there.
  *
  * @param sessions those signed in; what is over is not shown
- * @param cookieExpiresAt null: our cookie is renewed long before it runs out, so the browser need not be sent to renew it
+ * @param cookieExpiresAt when the browser lets go of its token; shortly before that it comes to have it renewed
  */
 public record ClientView(
         String object,
@@ -34,7 +34,7 @@ public record ClientView(
                 signUp,
                 live ? client.lastActiveSessionId() : null,
                 client.lastAuthenticationStrategy(),
-                null,
+                client.cookieExpireAt().toEpochMilli(),
                 false,
                 client.createdAt().toEpochMilli(),
                 client.updatedAt().toEpochMilli());

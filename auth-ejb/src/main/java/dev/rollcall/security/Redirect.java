@@ -23,6 +23,11 @@ public record Redirect(URI uri, boolean isTrusted) {
 
     /** The URL with one more query parameter, whose value needs no escaping. */
     public URI with(String name, String value) {
+        return with(uri, name, value);
+    }
+
+    /** A URL with one more query parameter, whose value needs no escaping. */
+    public static URI with(URI uri, String name, String value) {
         var text = uri.toString();
         int hash = text.indexOf('#');
         var fragment = hash < 0 ? "" : text.substring(hash);

@@ -21,9 +21,11 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
+import dev.rollcall.token.SignInTokens;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
+import dev.rollcall.verification.VerificationService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -71,11 +73,21 @@ public class SignInService {
     @Inject
     private SignInViews views;
 
+    @Inject
+    private SignInTokens tickets;
+
+    @Inject
+    private VerificationService verifications;
+
     /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
     public SignInView create(Caller caller, Input form) {
         limits.take(caller, Limit.SIGN_IN);
         var identifier = form.text("identifier");
         identifier.ifPresent(named -> limits.take(caller, Limit.IDENTIFIER, Identifiers.canonical(named)));
+        if (form.has("ticket")
+                || form.text("strategy").filter(Strategy.TICKET.wire()::equals).isPresent()) {
+            return transactions.required(() -> acceptTicket(caller, form.required("ticket")));
+        }
         if (identifier.isEmpty()) {
             form.text("strategy").ifPresent(s -> {
                 throw CommonProblem.FORM_PARAM_VALUE_INVALID
@@ -200,6 +212,21 @@ public class SignInService {
             throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
         }
         return candidate(caller.instance(), signIn);
+    }
+
+    /** Nothing but the ticket is asked for. It is used up last: a refusal before that leaves it as it was. */
+    private SignInView acceptTicket(Caller caller, String ticket) {
+        var instance = caller.instance();
+        var userId = tickets.holder(instance, ticket);
+        refuseSignedIn(caller, userId);
+        users.refuseBarred(instance, userId);
+        var signIn = begin(caller);
+        var now = clock.now();
+        signIn.identify(userId, factors.name(instance, userId), now);
+        signIn.firstFactorVerified(Strategy.TICKET, verifications.passed(instance, Strategy.TICKET), now);
+        complete(caller, new ClientRef(signIn.instanceId(), signIn.clientId()), signIn, Strategy.TICKET);
+        tickets.accept(instance, ticket);
+        return views.of(instance, signIn);
     }
 
     private Candidate identify(Caller caller, String identifier) {

@@ -18,6 +18,7 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInProblem;
+import dev.rollcall.token.SignInTokens;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
@@ -67,11 +68,15 @@ public class SignUpService {
     @Inject
     private SignUpViews views;
 
+    @Inject
+    private SignInTokens tickets;
+
     /** Begins a sign-up ({@code createSignUps}). */
     public SignUpView create(Caller caller, Input form) {
         var instance = caller.instance();
         limits.take(caller, Limit.SIGN_UP);
         refuseClosed(instance);
+        form.text("ticket").ifPresent(ticket -> tickets.refuseInSignUp(instance, ticket));
         form.text("strategy").filter(s -> !s.equals(Strategy.EMAIL_CODE.wire())).ifPresent(s -> {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
         });

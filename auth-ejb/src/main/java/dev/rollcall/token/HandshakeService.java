@@ -89,7 +89,9 @@ public class HandshakeService {
      * the way.
      */
     public URI touch(Caller caller, Input query) {
-        return redirects.web(caller.instance(), query).uri();
+        var target = redirects.web(caller.instance(), query).uri();
+        clients.renew(caller);
+        return target;
     }
 
     /**

@@ -47,9 +47,10 @@ public class TokenService {
             """;
 
     private static final String BY_ID = SUBJECT + LIVE;
-    private static final String BY_CLIENT_TOKEN = SUBJECT + LIVE + " and c.token_hash = ?5";
+    private static final String BY_CLIENT_TOKEN = SUBJECT + LIVE + " and c.token_hash = ?5 and c.cookie_expire_at > ?3";
     private static final String BY_DEV_BROWSER = SUBJECT + AND_DEV_BROWSER + LIVE + " and d.token_hash = ?5";
 
+    private static final List<String> SERVICES = List.of("firebase");
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     @Inject
@@ -96,6 +97,16 @@ public class TokenService {
                 subject,
                 caller.request().origin(),
                 OptionalLong.empty());
+    }
+
+    /** A token of one of the caller's sessions for a service that the instance has made a template for, by its name. */
+    public TokenView mintForService(Caller caller, String sessionId, String service) {
+        if (!SERVICES.contains(service)) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("service")
+                    .saying("service must be one of: " + String.join(", ", SERVICES));
+        }
+        return mintFromTemplate(caller, sessionId, "integration_" + service);
     }
 
     /** A token for the Backend API; {@code expires_in_seconds} may ask for another lifetime. */

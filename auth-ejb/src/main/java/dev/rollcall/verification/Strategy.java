@@ -9,6 +9,8 @@ public enum Strategy {
     PASSWORD("verification_password"),
     EMAIL_CODE("verification_otp"),
     RESET_PASSWORD_EMAIL_CODE("verification_otp"),
+    /** The app said so, by a ticket. */
+    TICKET("verification_ticket"),
     /** An administrator said so: nothing was challenged. */
     ADMIN("verification_admin");
 

@@ -150,7 +150,7 @@ public class VerificationService {
     private VerificationView view(Verification v) {
         var strategy = v.strategy();
         var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
-        boolean challenged = strategy != Strategy.ADMIN && strategy != Strategy.PASSWORD;
+        boolean challenged = strategy == Strategy.EMAIL_CODE || strategy == Strategy.RESET_PASSWORD_EMAIL_CODE;
         return new VerificationView(
                 strategy.object(),
                 status,

@@ -51,6 +51,14 @@ public class ClientCookies {
         caller.get().credentials().clientToken().ifPresent(token -> tell(token, headers));
     }
 
+    /** Keeps a dev browser where the scripts of this host can read it, as the SDK does. */
+    void devBrowser(String token, MultivaluedMap<String, Object> headers) {
+        for (var name :
+                List.of("__clerk_db_jwt", "__clerk_db_jwt_" + instance.get().cookieSuffix())) {
+            headers.add(HttpHeaders.SET_COOKIE, cookie(name, token, UAT_AGE, ""));
+        }
+    }
+
     private void tell(String token, MultivaluedMap<String, Object> headers) {
         if (caller.isNative()) {
             headers.putSingle(HttpHeaders.AUTHORIZATION, token);

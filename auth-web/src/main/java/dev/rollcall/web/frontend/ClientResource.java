@@ -1,6 +1,7 @@
 package dev.rollcall.web.frontend;
 
 import dev.rollcall.frontend.ClientView;
+import dev.rollcall.frontend.NavigationService;
 import dev.rollcall.frontend.PresenceService;
 import dev.rollcall.token.HandshakeService;
 import dev.rollcall.web.shared.CurrentCaller;
@@ -39,6 +40,9 @@ public class ClientResource {
     @Inject
     private HandshakeService handshakes;
 
+    @Inject
+    private NavigationService navigation;
+
     @GET
     public ClientView getClient() {
         return presence.getClient(caller.get()).orElse(null);
@@ -68,6 +72,15 @@ public class ClientResource {
         var response = Response.temporaryRedirect(handshake.location());
         handshake.cookies().forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response.build();
+    }
+
+    @Bare
+    @GET
+    @Path("sync")
+    @Produces(MediaType.WILDCARD)
+    public Response syncClient() {
+        return Response.temporaryRedirect(navigation.sync(caller.get().instance(), query.get()))
+                .build();
     }
 
     /** Where a browser is sent to keep a cookie that would soon expire: only a navigation renews it everywhere. */

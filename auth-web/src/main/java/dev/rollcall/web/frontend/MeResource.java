@@ -1,9 +1,11 @@
 package dev.rollcall.web.frontend;
 
+import dev.rollcall.frontend.NavigationService;
 import dev.rollcall.input.Input;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.profile.ImageView;
 import dev.rollcall.profile.ProfileService;
+import dev.rollcall.token.TokenView;
 import dev.rollcall.user.UserView;
 import dev.rollcall.web.shared.CurrentCaller;
 import dev.rollcall.web.shared.CurrentVersion;
@@ -33,6 +35,9 @@ public class MeResource {
     @Inject
     private ProfileService profile;
 
+    @Inject
+    private NavigationService navigation;
+
     @GET
     @WithClient
     public UserView getUser() {
@@ -53,6 +58,13 @@ public class MeResource {
     @Path("metadata")
     public UserView patchUserMetadata(Input form) {
         return profile.metadata(caller.get(), form);
+    }
+
+    @Bare
+    @POST
+    @Path("tokens")
+    public TokenView createServiceToken(Input form) {
+        return navigation.createServiceToken(caller.get(), form);
     }
 
     @POST
