@@ -35,6 +35,9 @@ class IsolationIT {
     private static String anExport;
     private static String endpoint;
     private static String event;
+    private static String template;
+    private static String redirect;
+    private static String ticket;
 
     @BeforeAll
     static void twoInstances() {
@@ -66,6 +69,18 @@ class IsolationIT {
                 .ok()
                 .text("/data/0/id");
         job = ours.backend().get("/v1/jobs?type=transfer.export").ok().text("/data/0/id");
+        template = ours.backend()
+                .post("/v1/jwt_templates", Map.of("name", "ours-alone", "claims", Map.of()))
+                .ok()
+                .text("/id");
+        redirect = ours.backend()
+                .post("/v1/redirect_urls", Map.of("url", "https://ours.test/"))
+                .ok()
+                .text("/id");
+        ticket = ours.backend()
+                .post("/v1/sign_in_tokens", Map.of("user_id", treasure.userId()))
+                .ok()
+                .text("/id");
         attacker = theirs.browser();
         attacker.signUp();
     }
@@ -86,6 +101,7 @@ class IsolationIT {
         return Stream.of(
                 "GET /v1/client/sessions/$session",
                 "POST /v1/client/sessions/$session/tokens",
+                "POST /v1/client/sessions/$session/tokens/$name",
                 "POST /v1/client/sessions/$session/touch",
                 "POST /v1/client/sessions/$session/end",
                 "POST /v1/client/sessions/$session/remove",
@@ -141,6 +157,14 @@ class IsolationIT {
                 "GET /v1/sessions/$session",
                 "POST /v1/sessions/$session/revoke {}",
                 "POST /v1/sessions/$session/tokens {}",
+                "POST /v1/sessions/$session/tokens/$name {}",
+                "GET /v1/jwt_templates/$template",
+                "PATCH /v1/jwt_templates/$template {\"claims\":{}}",
+                "DELETE /v1/jwt_templates/$template",
+                "GET /v1/redirect_urls/$redirect",
+                "DELETE /v1/redirect_urls/$redirect",
+                "POST /v1/sign_in_tokens {\"user_id\":\"$user\"}",
+                "POST /v1/sign_in_tokens/$ticket/revoke {}",
                 "GET /v1/imports/$import",
                 "GET /v1/imports/$import/report",
                 "POST /v1/imports/$import/start {}",
@@ -320,6 +344,10 @@ class IsolationIT {
         values.put("$session", treasure.sessionId());
         values.put("$address", address);
         values.put("$user", treasure.userId());
+        values.put("$template", template);
+        values.put("$redirect", redirect);
+        values.put("$ticket", ticket);
+        values.put("$name", "ours-alone");
         values.put("$client", client);
         values.put("$email", treasure.email());
         values.put("$password", treasure.password());

@@ -4,6 +4,7 @@ import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
+import dev.rollcall.instance.Instance;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ class Pages {
 
     @PostConstruct
     void compileAll() {
-        templates = Stream.of("layout", "component", "start", "inbox", "portal")
+        templates = Stream.of("layout", "component", "start", "inbox", "portal", "interstitial")
                 .collect(Collectors.toMap(name -> name, Pages::compile));
     }
 
@@ -49,6 +50,21 @@ class Pages {
         PageHeaders.apply(response, bundles.foreignOrigin(), logoOrigin(site));
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream().write(fill("layout", frame).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers with the page that stands in for one of an app's. */
+    void interstitial(HttpServletResponse response, Instance instance) throws IOException {
+        PageHeaders.apply(response, bundles.foreignOrigin(), Optional.empty());
+        response.setContentType("text/html; charset=utf-8");
+        var page = fill(
+                "interstitial",
+                Map.of(
+                        "applicationName", instance.shownName(),
+                        "publishableKey", instance.publishableKey(),
+                        "development", instance.isDevelopment(),
+                        "url", instance.baseUrl(),
+                        "clerkJs", bundles.path(CLERK_JS, "clerk.browser.js")));
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> frame(Site site) {

@@ -7,6 +7,10 @@ import dev.rollcall.error.Problem;
 public enum WebProblem implements Problem {
     REQUEST_URI_INVALID(
             Kind.BAD_REQUEST, "Request address invalid", "The path or query of the request is not well-formed."),
+    MISSING_QUERY_PARAMETER(
+            Kind.BAD_REQUEST,
+            "Missing query parameter",
+            "Either of the following query parameters must be provided: publishable_key, frontend_api."),
     HOST_INVALID(
             Kind.BAD_REQUEST,
             "Invalid host",
