@@ -29,6 +29,7 @@ class ArchitectureTest {
             "config",
             "trace",
             "crypto",
+            "meter",
             "data",
             "audit",
             // tenancy and plumbing

@@ -40,6 +40,28 @@ class MetricsIT {
     }
 
     @Test
+    void mintsSignInsAndHashesAreCounted() throws Exception {
+        var browser = app.browser();
+        var person = browser.signUp();
+        browser.post("/v1/client/sessions/" + person.sessionId() + "/remove").ok();
+        var before = until("/metrics", text -> true);
+        browser.post("/v1/client/sign_ins", "identifier", person.email(), "password", "wrong-" + person.password());
+        var session = browser.signIn(person.email(), person.password());
+        browser.token(session);
+        var after = until("/metrics", text -> true);
+
+        for (var outcome : new String[] {"complete", "failed"}) {
+            var tag = "outcome=\"" + outcome + "\",";
+            assertThat(count(after, "rollcall_sign_ins_total", tag))
+                    .as(outcome)
+                    .isGreaterThan(count(before, "rollcall_sign_ins_total", tag));
+        }
+        assertThat(count(after, "rollcall_tokens_minted_total", "kind=\"session\","))
+                .isGreaterThan(count(before, "rollcall_tokens_minted_total", "kind=\"session\","));
+        assertThat(after).contains("rollcall_hashes_running{", "rollcall_hashes_waiting{", "connectionpool_");
+    }
+
+    @Test
     void theQueueIsCountedByPriorityTypeAndState() throws Exception {
         var type = "type_" + UUID.randomUUID();
         JobRow.dead(app).set("type", "'" + type + "'").write();
@@ -122,9 +144,8 @@ class MetricsIT {
     }
 
     private static double count(String metrics, String name, String tags) {
-        var start = name + "{mp_scope=\"application\"," + tags;
         return metrics.lines()
-                .filter(line -> line.startsWith(start))
+                .filter(line -> line.startsWith(name + "{") && line.contains(tags))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -38,6 +38,16 @@ public class PasswordHasher {
         return PasswordHash.of(digest) != PasswordHash.ARGON2ID;
     }
 
+    /** How many passwords are being hashed now. */
+    public int running() {
+        return bulkhead.running();
+    }
+
+    /** How many wait for a processor. */
+    public int waiting() {
+        return bulkhead.waiting();
+    }
+
     private <T> T guarded(Supplier<T> work) {
         return bulkhead.run(work).orElseThrow(CommonProblem.SERVICE_UNAVAILABLE::refusal);
     }

@@ -4,6 +4,8 @@ import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.meter.Metered;
+import dev.rollcall.meter.Meters;
 import dev.rollcall.security.Lockouts;
 import dev.rollcall.security.Lockouts.Attempt;
 import dev.rollcall.user.UserProblem;
@@ -38,6 +40,9 @@ public class Answers {
     @Inject
     private AuditLog audit;
 
+    @Inject
+    private Meters meters;
+
     /**
      * Has one answer judged, outside of transactions. A locked user is refused whatever the answer.
      *
@@ -46,6 +51,7 @@ public class Answers {
     public Verdict judge(Instance instance, String userId, Supplier<Verdict> judgement) {
         var attempt = lockouts.begin(instance, userId);
         if (attempt instanceof Attempt.Locked locked) {
+            meters.count(Metered.SIGN_INS, "outcome", "locked");
             throw UserProblem.USER_LOCKED
                     .refusal()
                     .with("lockout_expires_in_seconds", locked.left().toSeconds());
@@ -71,6 +77,7 @@ public class Answers {
 
     private boolean noted(Instance instance, String userId, boolean last) {
         audit.record(instance.id(), AuditAct.of("sign_in.failed", "user", userId));
+        meters.count(Metered.SIGN_INS, "outcome", "failed");
         if (last) {
             audit.record(instance.id(), AuditAct.of("user.locked", "user", userId));
             users.lockedOut(instance, userId);

@@ -2,6 +2,8 @@ package dev.rollcall.instance;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rollcall.meter.Metered;
+import dev.rollcall.meter.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,11 +30,15 @@ class InstanceCache {
     @Inject
     private Event<TenancyChanged> news;
 
+    @Inject
+    private Meters meters;
+
     /** The answer to a question about one thing by one of its values, asked of the tables when it is not known. */
     <T> Optional<T> get(Class<T> about, String by, String value, Function<String, Optional<T>> ask) {
         var question = new Question(generation.get(), about, by, value);
         var known = answers.getIfPresent(question);
         if (known == null) {
+            meters.count(Metered.CACHE_MISSES);
             known = ask.apply(value);
             answers.put(question, known);
         }

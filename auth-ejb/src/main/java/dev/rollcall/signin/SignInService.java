@@ -16,6 +16,8 @@ import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.meter.Metered;
+import dev.rollcall.meter.Meters;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
@@ -78,6 +80,9 @@ public class SignInService {
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private Meters meters;
 
     /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
     public SignInView create(Caller caller, Input form) {
@@ -277,6 +282,7 @@ public class SignInService {
         users.refuseBarred(caller.instance(), signIn.userId());
         signIn.attach(sessions.open(caller, client, signIn.userId(), strategy.wire()));
         clients.attachSignIn(client, null);
+        meters.count(Metered.SIGN_INS, "outcome", "complete");
         return views.of(caller.instance(), signIn);
     }
 

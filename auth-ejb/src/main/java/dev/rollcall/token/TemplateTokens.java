@@ -6,6 +6,8 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.key.SigningKeys;
+import dev.rollcall.meter.Metered;
+import dev.rollcall.meter.Meters;
 import dev.rollcall.page.Payload;
 import dev.rollcall.user.UserFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +42,9 @@ class TemplateTokens {
     @Inject
     private UserFacts users;
 
+    @Inject
+    private Meters meters;
+
     /** A token of the template of this name; {@code lifetime} is in seconds and the template's own if it is empty. */
     TokenView mint(
             Instance instance,
@@ -55,6 +60,7 @@ class TemplateTokens {
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         var wanted = template.claims().in(facts(instance, sessionId, subject));
         var claims = claims(instance, subject, origin, template, lifetime, wanted);
+        meters.count(Metered.TOKENS_MINTED, "kind", "template");
         return TokenView.of(
                 template.hasOwnKey() ? own(template).sign(claims, CATEGORY) : keys.sign(instance, claims, CATEGORY));
     }

@@ -9,6 +9,8 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.key.SigningKeys;
+import dev.rollcall.meter.Metered;
+import dev.rollcall.meter.Meters;
 import dev.rollcall.security.Caller;
 import dev.rollcall.session.SessionFacts;
 import dev.rollcall.session.SessionService;
@@ -70,6 +72,9 @@ public class TokenService {
 
     @Inject
     private TemplateTokens templates;
+
+    @Inject
+    private Meters meters;
 
     /**
      * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then
@@ -137,6 +142,7 @@ public class TokenService {
     }
 
     private String signed(Instance instance, Subject subject, Optional<String> origin, Duration lifetime) {
+        meters.count(Metered.TOKENS_MINTED, "kind", "session");
         return keys.sign(instance, SessionClaims.of(instance.issuer(), subject, origin, clock, lifetime), null);
     }
 

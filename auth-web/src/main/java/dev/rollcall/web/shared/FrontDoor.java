@@ -26,6 +26,9 @@ public class FrontDoor implements Filter {
     private InstanceService instances;
 
     @Inject
+    private Admission admission;
+
+    @Inject
     @ConfigProperty(name = "TRUSTED_PROXIES", defaultValue = "127.0.0.0/8,::1")
     private String trustedProxies;
 
@@ -70,13 +73,16 @@ public class FrontDoor implements Filter {
         if (Cors.applies(inner) && answeredOptions(request, response)) {
             return;
         }
-        if (slug.isPresent()) {
-            var query = request.getQueryString(); // Liberty forgets it on the way if the target does not say it again
-            request.getRequestDispatcher(query == null ? inner : inner + "?" + query)
-                    .forward(request, response);
-        } else {
-            chain.doFilter(request, response);
-        }
+        admission.admit(inner, () -> {
+            if (slug.isPresent()) {
+                var query =
+                        request.getQueryString(); // Liberty forgets it on the way if the target does not say it again
+                request.getRequestDispatcher(query == null ? inner : inner + "?" + query)
+                        .forward(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
+        });
     }
 
     private static boolean answeredOptions(HttpServletRequest request, HttpServletResponse response) {

@@ -1,0 +1,48 @@
+package dev.rollcall.web.shared;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a bounded number of requests in at once, and a bounded number wait for a bounded time, first come, first served. */
+final class Lane {
+
+    private final String name;
+    private final Semaphore places;
+    private final Semaphore inside;
+    private final Duration patience;
+
+    Lane(String name, int atOnce, int waiting, Duration patience) {
+        this.name = name;
+        this.places = new Semaphore(atOnce + waiting);
+        this.inside = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether the caller is in; whoever is leaves by {@link #leave}. */
+    boolean enter() {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        boolean in = false;
+        try {
+            in = inside.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!in) {
+                places.release();
+            }
+        }
+        return in;
+    }
+
+    void leave() {
+        inside.release();
+        places.release();
+    }
+}
