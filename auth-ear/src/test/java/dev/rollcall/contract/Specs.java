@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -46,7 +47,11 @@ public final class Specs {
     private JsonSchemaFactory factory;
 
     /** One operation of one API, for example {@code GET /v1/client} of {@code frontend}. */
-    public record Operation(String api, String method, String template, Pattern pattern, JsonNode responses) {
+    public record Operation(String api, String method, String template, Pattern pattern, JsonNode described) {
+
+        JsonNode responses() {
+            return described.path("responses");
+        }
 
         /** How the operation is named in reports. */
         public String name() {
@@ -92,6 +97,37 @@ public final class Specs {
                                 && o.method.equalsIgnoreCase(method)
                                 && o.pattern.matcher(path).matches()))
                 .findFirst();
+    }
+
+    /** The names that an operation reads: of its query, and of its body, however that is written down. */
+    public List<String> inputs(Operation operation) {
+        var names = new TreeSet<String>();
+        for (var parameter : operation.described.path("parameters")) {
+            var one = resolved(operation.api, parameter);
+            if (one.path("in").asText().equals("query")) {
+                names.add(one.path("name").asText());
+            }
+        }
+        resolved(operation.api, operation.described.path("requestBody"))
+                .path("content")
+                .forEach(media -> addProperties(operation.api, media.path("schema"), names, 0));
+        return List.copyOf(names);
+    }
+
+    private void addProperties(String api, JsonNode schema, Set<String> names, int depth) {
+        var whole = resolved(api, schema);
+        whole.path("properties").fieldNames().forEachRemaining(names::add);
+        if (depth < 3) {
+            for (var key : List.of("allOf", "anyOf", "oneOf")) {
+                whole.path(key).forEach(part -> addProperties(api, part, names, depth + 1));
+            }
+        }
+    }
+
+    private JsonNode resolved(String api, JsonNode node) {
+        return node.has("$ref")
+                ? documents.get(api).at(node.get("$ref").asText().substring(1))
+                : node;
     }
 
     /** Judges an answer of an operation; a body that is not JSON is judged by its status alone. */
@@ -145,7 +181,7 @@ public final class Specs {
 
     private JsonNode response(Operation operation, int status) {
         for (var key : List.of(String.valueOf(status), status / 100 + "XX", "default")) {
-            var response = operation.responses.path(key);
+            var response = operation.responses().path(key);
             if (!response.isMissingNode()) {
                 return response.has("$ref")
                         ? documents
@@ -154,7 +190,7 @@ public final class Specs {
                         : response;
             }
         }
-        return operation.responses.path(String.valueOf(status));
+        return operation.responses().path(String.valueOf(status));
     }
 
     private Optional<JsonSchema> compile(Operation operation, JsonNode response) {
@@ -236,7 +272,7 @@ public final class Specs {
                             method,
                             template,
                             pattern(template),
-                            path.getValue().get(method).path("responses")));
+                            path.getValue().get(method)));
                 }));
     }
 
