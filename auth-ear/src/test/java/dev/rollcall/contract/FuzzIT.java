@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -91,11 +92,13 @@ class FuzzIT {
 
     private void run(String api, Sender sender) {
         var failures = new ArrayList<String>();
+        var statuses = new TreeMap<Integer, Integer>();
         for (var operation : Specs.loaded().operations()) {
             for (int round = 0; operation.api().equals(api) && round < ROUNDS; round++) {
                 var input = input(operation);
                 try {
                     var answer = sender.send(operation, path(operation), input);
+                    statuses.merge(answer.status(), 1, Integer::sum);
                     if (answer.status() >= 500) {
                         failures.add(operation.name() + " " + answer.status() + " " + shortened(input));
                     }
@@ -104,6 +107,7 @@ class FuzzIT {
                 }
             }
         }
+        System.out.println("fuzz " + api + ", -Dfuzz.seed=" + SEED + ", answers by status: " + statuses);
         assertThat(failures).as("-Dfuzz.seed=" + SEED).isEmpty();
     }
 
