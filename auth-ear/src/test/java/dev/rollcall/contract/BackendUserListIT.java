@@ -81,10 +81,27 @@ class BackendUserListIT {
 
     @ParameterizedTest(name = "users?{0} -> {1}")
     @CsvSource({
-        "banned=true, 1", "banned=false, 6", "created_at_after=1577836800000, 3", "created_at_before=1577923200000, 4",
-        "last_sign_in_at_after=0, 0", "organization_id=org_x, 0", "organization_id=-org_x, 7",
-                "phone_number=%2B15555550100, 0",
-        "provider=oauth_google&provider_user_id=1, 0", "name_query=WALK, 7", "query=%25, 0", "query=_, 7",
+        "banned=true, 1",
+        "banned=false, 6",
+        "created_at_after=1577836800000, 3",
+        "created_at_before=1577923200000, 4",
+        "last_sign_in_at_after=0, 0",
+        "organization_id=org_x, 0",
+        "organization_id=-org_x, 7",
+        "phone_number=%2B15555550100, 0",
+        "provider=oauth_google&provider_user_id=1, 0",
+        "name_query=WALK, 7",
+        "query=%25, 0",
+        "query=_, 0",
+        "name_query=wa, 7",
+        "name_query=al, 0",
+        "name_query=alk, 7",
+        "query=pe, 7",
+        "query=er, 0",
+        "email_address_query=n-, 0",
+        "email_address_query=ON-, 7",
+        "query=example.com, 7",
+        "query=alke&email_address_query=perso&banned=true, 1",
     })
     void aFilterCountsWhatItLists(String filter, int wanted) {
         assertThat(ids(filter)).hasSize(wanted);

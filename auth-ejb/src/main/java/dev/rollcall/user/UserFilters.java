@@ -7,7 +7,6 @@ import dev.rollcall.input.Input;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,6 +24,7 @@ final class UserFilters {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
+    private final List<UserSearch> searches = new ArrayList<>();
 
     /** Reads every filter of the query; values out of range or of the wrong type are refused by name. */
     static UserFilters of(Input query) {
@@ -35,8 +35,8 @@ final class UserFilters {
         filters.signed(query, "user_id", "u.id");
         filters.signed(query, "external_id", "u.external_id");
         filters.nothingYet(query);
-        query.text("query").ifPresent(filters::anywhere);
-        query.text("name_query").ifPresent(part -> filters.and(filters.contains("u.names", lower(part))));
+        query.text("query").ifPresent(part -> filters.searches.add(UserSearch.anywhere(part, filters::bind)));
+        query.text("name_query").ifPresent(part -> filters.searches.add(UserSearch.inNames(part, filters::bind)));
         query.flag("banned").ifPresent(banned -> filters.and(banned ? "u.banned" : "not u.banned"));
         filters.moment(query, "created_at_before", "u.created_at <");
         filters.moment(query, "created_at_after", "u.created_at >");
@@ -53,7 +53,17 @@ final class UserFilters {
         return text.toString();
     }
 
-    /** What the conditions bind, from {@code ?2} on. */
+    /** The parts of texts that are searched for, which are not among the conditions. */
+    List<UserSearch> searches() {
+        return searches;
+    }
+
+    /** Whether all users are meant. */
+    boolean none() {
+        return text.isEmpty() && searches.isEmpty();
+    }
+
+    /** What the conditions and searches bind, from {@code ?2} on. */
     Object[] values() {
         return values.toArray();
     }
@@ -76,12 +86,8 @@ final class UserFilters {
             and(IDENTIFIED.formatted(ofType + "i.canonical in "
                     + places(wanted.stream().map(Identifiers::canonical).toList())));
         }
-        // "is true" makes the set a hash that is built once: as a join it would be asked for anew for each of the
-        // newest users
         query.text(type.wire() + "_query")
-                .ifPresent(part ->
-                        and("(" + IDENTIFIED.formatted(ofType + contains("i.canonical", Identifiers.canonical(part)))
-                                + ") is true"));
+                .ifPresent(part -> searches.add(UserSearch.inIdentifier(type.name(), part, this::bind)));
     }
 
     private void signed(Input query, String name, String column) {
@@ -112,12 +118,6 @@ final class UserFilters {
         }
     }
 
-    private void anywhere(String part) {
-        and("(" + IDENTIFIED.formatted(contains("i.canonical", Identifiers.canonical(part)))
-                + " or " + contains("u.names", lower(part))
-                + " or " + contains("u.id", part.strip()) + ")");
-    }
-
     private void moment(Input query, String name, String comparison) {
         query.number(name).ifPresent(millis -> {
             if (millis < 0 || millis > LATEST_MILLIS) {
@@ -133,10 +133,6 @@ final class UserFilters {
         return list.stream().map(this::bind).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private String contains(String column, String part) {
-        return "strpos(" + column + ", " + bind(part) + ") > 0";
-    }
-
     private static List<String> atMost(Input query, String name) {
         var list = query.list(name);
         if (list.size() > MOST_VALUES) {
@@ -145,9 +141,5 @@ final class UserFilters {
                     .saying(name + " accepts at most " + MOST_VALUES + " values.");
         }
         return list;
-    }
-
-    private static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

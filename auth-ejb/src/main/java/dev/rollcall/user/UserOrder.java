@@ -10,29 +10,25 @@ import java.util.Optional;
  */
 record UserOrder(Column column, boolean descending) {
 
-    private static final String JOIN = " left join identification o on o.instance_id = u.instance_id and ";
-
     /** What can be ordered by; phone numbers and wallets do not exist yet, so that only the id orders them. */
     enum Column {
-        CREATED_AT("u.created_at", "", false),
-        UPDATED_AT("u.updated_at", "", false),
-        LAST_ACTIVE_AT("u.last_active_at", "", true),
-        LAST_SIGN_IN_AT("u.last_sign_in_at", "", true),
-        FIRST_NAME("u.first_name", "", true),
-        LAST_NAME("u.last_name", "", true),
-        EMAIL_ADDRESS("o.canonical", JOIN + "o.id = u.primary_email_address_id", true),
-        PHONE_NUMBER("o.canonical", JOIN + "o.id = u.primary_phone_number_id", true),
-        WEB3WALLET("o.canonical", JOIN + "o.id = u.primary_web3_wallet_id", true),
-        USERNAME("o.canonical", JOIN + "o.user_id = u.id and o.type = 'USERNAME'", true);
+        CREATED_AT("u.created_at", false),
+        UPDATED_AT("u.updated_at", false),
+        LAST_ACTIVE_AT("u.last_active_at", true),
+        LAST_SIGN_IN_AT("u.last_sign_in_at", true),
+        FIRST_NAME("u.first_name", true),
+        LAST_NAME("u.last_name", true),
+        EMAIL_ADDRESS("u.sorted_email", true),
+        PHONE_NUMBER("", false),
+        WEB3WALLET("", false),
+        USERNAME("u.sorted_username", true);
 
         private final String expression;
-        private final String join;
         private final boolean
                 nullable; // an index is found by its exact order, which says nothing of nulls where there are none
 
-        Column(String expression, String join, boolean nullable) {
+        Column(String expression, boolean nullable) {
             this.expression = expression;
-            this.join = join;
             this.nullable = nullable;
         }
     }
@@ -53,15 +49,13 @@ record UserOrder(Column column, boolean descending) {
                 .saying("order_by does not name a field that users can be ordered by.");
     }
 
-    /** What the order needs beside the users' own table. */
-    String join() {
-        return column.join;
-    }
-
     /** The {@code order by} clause. */
     String clause() {
         var absent = !column.nullable ? "" : descending ? " nulls last" : " nulls first";
         var direction = descending ? " desc" : " asc";
+        if (column.expression.isEmpty()) {
+            return " order by u.id" + direction;
+        }
         return " order by " + column.expression + direction + absent + ", u.id" + direction;
     }
 
