@@ -249,6 +249,28 @@ class MeIT {
     }
 
     @Test
+    void aPasswordIsRemovedByWhoProvesItAndHasAnotherWayIn() {
+        var operator = Operator.platform();
+        var app = operator.development();
+        var someone = app.browser();
+        var person = someone.signUp();
+        someone.post("/v1/me/remove_password", "current_password", person.password())
+                .refused(400, "password_required");
+        operator.configure(app, Map.of("attributes", Map.of("password", Map.of("required", false))));
+        someone.post("/v1/me/remove_password", "current_password", "another-Donkey-stapler-17")
+                .refused(422, "form_password_incorrect", "current_password");
+        someone.post("/v1/me/remove_password").refused(422, "form_param_nil", "current_password");
+
+        var removed = someone.post("/v1/me/remove_password", "current_password", person.password())
+                .ok();
+
+        assertThat(removed.at("/response/password_enabled").asBoolean()).isFalse();
+        assertThat(someone.token(person.sessionId())).isNotBlank();
+        someone.post("/v1/me/remove_password", "current_password", person.password())
+                .refused(400, "no_password_set");
+    }
+
+    @Test
     void theAccountCanBeDeletedByItsOwner() {
         var deleted = browser.delete("/v1/me").ok();
 

@@ -28,6 +28,8 @@ public enum PasswordProblem implements Problem {
             Kind.INVALID, "matches an identifier", "The password must not be your name or address."),
     FORM_NEW_PASSWORD_MATCHES_CURRENT(
             Kind.INVALID, "matches the current password", "The new password must differ from the current one."),
+    PASSWORD_REQUIRED(
+            Kind.BAD_REQUEST, "Password required", "The password cannot be removed: there is no other way to sign in."),
     FORM_PASSWORD_COMPROMISED(
             Kind.INVALID,
             "Your password may be compromised",

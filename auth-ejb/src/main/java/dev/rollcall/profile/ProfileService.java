@@ -4,6 +4,8 @@ import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.Answers;
+import dev.rollcall.factor.FactorView;
+import dev.rollcall.factor.FirstFactors;
 import dev.rollcall.factor.PasswordPolicy;
 import dev.rollcall.factor.PasswordProblem;
 import dev.rollcall.identifier.IdentificationService;
@@ -11,6 +13,7 @@ import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.ApiVersion;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
@@ -19,9 +22,11 @@ import dev.rollcall.session.CurrentSession;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserChanges;
+import dev.rollcall.user.UserPasswords;
 import dev.rollcall.user.UserProblem;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
+import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.Verdict;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -46,6 +51,12 @@ public class ProfileService {
 
     @Inject
     private IdentificationService identifications;
+
+    @Inject
+    private UserPasswords passwords;
+
+    @Inject
+    private FirstFactors factors;
 
     @Inject
     private ProfileImages images;
@@ -97,9 +108,12 @@ public class ProfileService {
         var instance = caller.instance();
         var password = form.required("new_password");
         var user = transactions.required(() -> get(caller));
-        transactions
-                .required(() -> users.passwordDigest(instance, user.id()))
-                .ifPresent(digest -> proveCurrent(caller, user.id(), form, digest, password));
+        transactions.required(() -> users.passwordDigest(instance, user.id())).ifPresent(digest -> {
+            proveCurrent(caller, user.id(), form, digest);
+            if (form.required("current_password").equals(password)) {
+                throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
+            }
+        });
         PasswordPolicy.check(instance, password, "new_password", about(user));
         var newDigest = hasher.hash(password);
         return transactions.required(() -> {
@@ -109,6 +123,23 @@ public class ProfileService {
             }
             users.setPassword(instance, session.userId(), newDigest);
             return users.view(instance, session.userId());
+        });
+    }
+
+    /** Takes the password away from whoever proves it and has another way in ({@code removePassword}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public UserView removePassword(Caller caller, Input form) {
+        var instance = caller.instance();
+        var user = transactions.required(() -> get(caller));
+        var digest = transactions
+                .required(() -> users.passwordDigest(instance, user.id()))
+                .orElseThrow(UserProblem.NO_PASSWORD_SET::refusal);
+        proveCurrent(caller, user.id(), form, digest);
+        return transactions.required(() -> {
+            var userId = sessions.current(caller).userId();
+            refuseLockingOut(instance, userId);
+            passwords.remove(instance, userId);
+            return users.view(instance, userId);
         });
     }
 
@@ -162,7 +193,18 @@ public class ProfileService {
         identifications.username(caller.instance(), userId, name);
     }
 
-    private void proveCurrent(Caller caller, String userId, Input form, String digest, String newPassword) {
+    /** Whoever removes the password must be able to sign in without, and the instance must not insist on one. */
+    private void refuseLockingOut(Instance instance, String userId) {
+        boolean required = instance.settings().attributes().password().required();
+        boolean otherWay = factors.offered(instance, factors.candidate(instance, userId, "")).stream()
+                .map(FactorView::strategy)
+                .anyMatch(strategy -> strategy.equals(Strategy.EMAIL_CODE.wire()));
+        if (required || !otherWay) {
+            throw PasswordProblem.PASSWORD_REQUIRED.refusal();
+        }
+    }
+
+    private void proveCurrent(Caller caller, String userId, Input form, String digest) {
         var current = form.required("current_password");
         limits.take(caller, Limit.ATTEMPT);
         answers.judge(
@@ -172,9 +214,6 @@ public class ProfileService {
                                 ? new Verdict.Verified()
                                 : new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT))
                 .orRefuse("current_password");
-        if (current.equals(newPassword)) {
-            throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
-        }
     }
 
     private static List<String> about(UserView user) {

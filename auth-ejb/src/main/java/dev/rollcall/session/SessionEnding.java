@@ -57,6 +57,18 @@ class SessionEnding {
                 .forEach(client -> closeAll(client, status, meant));
     }
 
+    /** Locks the clients at which a user is signed in, and what is live there. */
+    void lockAllOfUser(String instanceId, String userId) {
+        sessions.liveOfUser(instanceId, userId).stream()
+                .map(Session::client)
+                .distinct()
+                .sorted(Comparator.comparing(ClientRef::id))
+                .forEach(client -> {
+                    clients.lock(client);
+                    sessions.lockLive(client);
+                });
+    }
+
     private void closeAll(ClientRef client, SessionStatus status, Predicate<Session> meant) {
         clients.lock(client);
         List<Session> closing = sessions.lockLive(client).stream().filter(meant).toList();

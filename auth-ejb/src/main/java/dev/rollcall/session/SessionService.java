@@ -63,13 +63,13 @@ public class SessionService {
         here.stream()
                 .filter(session -> alone || session.current().userId().equals(userId))
                 .forEach(session -> ending.become(session, SessionStatus.REPLACED));
+        users.signedIn(caller.instance(), userId); // locks the user: who is being banned or deleted is not let in
         var lifetime = Lifetime.of(caller.instance().settings());
         var opened = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, now)
                 .from(caller.request().ip(), caller.request().userAgent()));
         clients.rotate(client);
         clients.authenticated(client, strategy);
         clients.signedInChanged(client, opened.id());
-        users.signedIn(caller.instance(), userId);
         openings.fire(new SessionOpened(client.instanceId(), opened.id(), userId));
         return opened.id();
     }

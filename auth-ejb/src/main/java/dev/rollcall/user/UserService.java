@@ -53,6 +53,9 @@ public class UserService {
     private Event<UserUpdated> updates;
 
     @Inject
+    private Event<UserLeaving> departures;
+
+    @Inject
     private Event<UserDeleted> deletions;
 
     /** The users as browsers may see them, by id, in a constant number of queries. */
@@ -259,6 +262,7 @@ public class UserService {
 
     /** Deletes the user and, by the foreign keys, all that is theirs. */
     public void delete(Instance instance, String userId) {
+        departures.fire(new UserLeaving(instance.id(), userId));
         var user = lock(instance, userId);
         rows.remove(user);
         rows.flush();

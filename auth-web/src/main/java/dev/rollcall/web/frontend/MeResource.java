@@ -74,6 +74,12 @@ public class MeResource {
     }
 
     @POST
+    @Path("remove_password")
+    public UserView removePassword(Input form) {
+        return profile.removePassword(caller.get(), form);
+    }
+
+    @POST
     @Path("profile_image")
     public ImageView updateProfileImage(Upload image) {
         return profile.setImage(caller.get(), image.content());

@@ -65,6 +65,7 @@ enum DatabaseTrouble implements Problem {
         return switch (state) {
             case "40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03" ->
                 Optional.of(CommonProblem.SERVICE_UNAVAILABLE);
+            case "23503" -> Optional.of(CommonProblem.RESOURCE_NOT_FOUND); // what it belongs to has just gone
             case "23505" -> Optional.of(DUPLICATE_RECORD);
             case "22003", "22021", "22P05" -> Optional.of(VALUE_NOT_STORABLE);
             case "22001" -> Optional.of(CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED);
