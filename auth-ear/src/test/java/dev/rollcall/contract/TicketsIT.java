@@ -105,6 +105,22 @@ class TicketsIT {
     }
 
     @Test
+    void onePersonSignsInOnManyDevicesAtOnce() throws Exception {
+        var user = user();
+        var attempts = new ArrayList<Callable<Integer>>();
+        for (int n = 0; n < 8; n++) {
+            var device = APP.browser();
+            var token = token(user);
+            attempts.add(() -> use(device, token).status());
+        }
+        var pool = Executors.newFixedThreadPool(attempts.size());
+        for (var attempt : pool.invokeAll(attempts)) {
+            assertThat(attempt.get()).isEqualTo(200);
+        }
+        pool.shutdown();
+    }
+
+    @Test
     void attackATicketOfAnotherInstance() {
         var theirs = Operator.platform().development();
         var token = token(user());

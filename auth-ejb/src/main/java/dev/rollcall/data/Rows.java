@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Table;
 import java.util.Optional;
 
 /**
@@ -56,6 +57,24 @@ public class Rows {
             return Optional.empty();
         }
         return Optional.of(row);
+    }
+
+    /**
+     * The row, locked against changes for the rest of the transaction and read anew; new rows may refer to it meanwhile. For whoever has
+     * just stored one that does: two of them at once would each wait for the other with {@link #lock}.
+     */
+    public <E extends Row> Optional<E> lockForChange(Class<E> type, String instanceId, String id) {
+        entities.flush();
+        var table = type.getAnnotation(Table.class).name();
+        var locked = sql(
+                        instanceId, "select id from " + table + " where instance_id = ?1 and id = ?2 for no key update")
+                .with(id)
+                .list();
+        var row = locked.isEmpty() ? null : entities.find(type, new InstanceKey(instanceId, id));
+        if (row != null) {
+            entities.refresh(row);
+        }
+        return Optional.ofNullable(row);
     }
 
     /** A query over one entity within one instance. */

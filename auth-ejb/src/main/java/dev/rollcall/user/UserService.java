@@ -230,7 +230,8 @@ public class UserService {
 
     /** Notes a completed sign-in. Who was barred while it was under way is refused after all. */
     public void signedIn(Instance instance, String userId) {
-        var user = lock(instance, userId);
+        var user = rows.lockForChange(User.class, instance.id(), userId) // the new session refers to it
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         refuse(user);
         user.signedIn(clock.now());
     }
