@@ -407,6 +407,38 @@ class JwtTemplatesIT {
         assertThat(claims.path("b").asText()).isEqualTo("-{{user.external_id}}{{user.private_metadata}}-");
     }
 
+    @Test
+    void anInstanceAddsClaimsToItsSessionTokens() {
+        var operator = Operator.platform();
+        var app = operator.development();
+        var visitor = app.browser();
+        var session = visitor.signUp().sessionId();
+        operator.configure(
+                app,
+                Map.of(
+                        "session",
+                        Map.of(
+                                "claims",
+                                Map.of(
+                                        "email", "{{user.primary_email_address}}",
+                                        "role", "{{user.public_metadata.role || 'member'}}"))));
+        var claims = Eventually.see(
+                "the new claims", () -> Jwt.of(visitor.token(session)).claims(), seen -> seen.has("role"));
+        assertThat(claims.path("role").asText()).isEqualTo("member");
+        assertThat(claims.path("email").asText()).contains("@");
+        assertThat(claims.path("sid").asText()).isEqualTo(session);
+        var shown = visitor.get("/v1/client").ok().text("/response/sessions/0/last_active_token/jwt");
+        assertThat(Jwt.of(shown).claims().path("role").asText()).isEqualTo("member");
+        for (var claim : List.of("sub", "sid", "org_role", "o", "act", "fva")) {
+            operator.patch(Operator.configOf(app), Map.of("session", Map.of("claims", Map.of(claim, "org:admin"))))
+                    .refused(400, "jwt_template_reserved_claim", "session.claims");
+        }
+        operator.patch(Operator.configOf(app), Map.of("session", Map.of("claims", Map.of("a", "{{"))))
+                .refused(422, "form_param_format_invalid", "session.claims");
+        operator.patch(Operator.configOf(app), Map.of("session", Map.of("claims", "x")))
+                .refused(422, "form_param_type_invalid", "session.claims");
+    }
+
     private String own(String algorithm, String key, Map<String, ?> claims, String session) {
         var name = fresh();
         BACKEND.post(

@@ -2,6 +2,7 @@ package dev.rollcall.claim;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
+import dev.rollcall.input.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -50,6 +51,9 @@ public final class ClaimTemplate {
                     .refusal(parameter)
                     .saying("You can't use the reserved claim: '" + claim + "'");
         });
+        if (!JsonText.isModest(claims)) {
+            throw refused(parameter, "is nested too deeply, or has a number or a character that cannot be kept");
+        }
         if (claims.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw refused(parameter, "must not exceed " + MAX_BYTES + " bytes");
         }

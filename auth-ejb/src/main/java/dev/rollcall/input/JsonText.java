@@ -35,7 +35,7 @@ public final class JsonText {
     }
 
     /** Whether the value nests no deeper, and its numbers are no larger or finer, than anybody needs, and PostgreSQL can keep its texts. */
-    static boolean isModest(JsonValue value) {
+    public static boolean isModest(JsonValue value) {
         return isModest(value, 0);
     }
 

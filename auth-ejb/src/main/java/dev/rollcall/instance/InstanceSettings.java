@@ -1,5 +1,7 @@
 package dev.rollcall.instance;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
@@ -32,7 +34,7 @@ public record InstanceSettings(
                 Attributes.defaults(),
                 new SignUp("public", false),
                 new SignIn("password"),
-                new Session(true, 7 * 24 * 3600L, 0),
+                new Session(true, 7 * 24 * 3600L, 0, JsonValue.EMPTY_JSON_OBJECT),
                 new Password(8, 72, false, false, false, false, false, 0, true),
                 new Username(4, 64, false, false),
                 new Verification(600, 3),
@@ -84,11 +86,15 @@ public record InstanceSettings(
     /** What sign-in components offer first. */
     public record SignIn(@Allowed({"password", "otp"}) String preferredStrategy) {}
 
-    /** Lifetimes in seconds, from five minutes to ten years; an inactivity timeout of 0 is none. */
+    /**
+     * Lifetimes in seconds, from five minutes to ten years; an inactivity timeout of 0 is none. The claims are added to session tokens,
+     * with shortcodes as in templates.
+     */
     public record Session(
             boolean singleSessionMode,
             @Allowed(from = 300, to = 315_360_000) long lifetimeSeconds,
-            @Allowed(to = 315_360_000) long inactivityTimeoutSeconds) {}
+            @Allowed(to = 315_360_000) long inactivityTimeoutSeconds,
+            JsonObject claims) {}
 
     /** What a new password must be; clients take no less than 8 and no more than 72 characters. */
     public record Password(

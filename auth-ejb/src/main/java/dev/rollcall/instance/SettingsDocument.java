@@ -86,6 +86,12 @@ final class SettingsDocument {
             }
             return patched(type.asSubclass(Record.class), (Record) now, object, (Record) otherwise, path + ".");
         }
+        if (type == JsonObject.class) {
+            if (!(wanted instanceof JsonObject)) {
+                throw wrongType(path, "an object");
+            }
+            return wanted; // replaced as a whole: what a null in it means is its own business
+        }
         if (type == boolean.class) {
             return switch (wanted.getValueType()) {
                 case TRUE -> true;
@@ -175,6 +181,9 @@ final class SettingsDocument {
     private static JsonValue value(Object value) {
         if (value instanceof Record inner) {
             return write(inner);
+        }
+        if (value instanceof JsonObject object) {
+            return object;
         }
         if (value instanceof List<?> list) {
             return Json.createArrayBuilder(list).build();

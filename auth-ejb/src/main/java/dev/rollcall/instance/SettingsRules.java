@@ -1,8 +1,12 @@
 package dev.rollcall.instance;
 
+import dev.rollcall.claim.ClaimTemplate;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceSettings.Attribute;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which settings may stand together. A change that would leave people unable to sign in is refused, by the setting that does it.
@@ -11,6 +15,11 @@ final class SettingsRules {
 
     /** Use is reported and written once a minute, so that anything shorter would sign out people who are there. */
     private static final long SHORTEST_INACTIVITY = 300;
+
+    /** No instance may say something else than we do of who a session is of. */
+    private static final Set<String> RESERVED = Stream.of(ClaimTemplate.TOKEN, ClaimTemplate.SESSION)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private SettingsRules() {}
 
@@ -37,6 +46,7 @@ final class SettingsRules {
                 "session.inactivity_timeout_seconds",
                 "must be 0 or at least " + SHORTEST_INACTIVITY
                         + ": browsers report once a minute that a session is used");
+        ClaimTemplate.checked(session.claims(), RESERVED, "session.claims");
         unsupported(settings);
         return settings;
     }

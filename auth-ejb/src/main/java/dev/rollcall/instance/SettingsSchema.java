@@ -46,6 +46,9 @@ final class SettingsSchema {
                     .add("additionalProperties", false)
                     .build();
         }
+        if (type == JsonObject.class) {
+            return typed("object").build();
+        }
         if (type == boolean.class) {
             return typed("boolean").build();
         }

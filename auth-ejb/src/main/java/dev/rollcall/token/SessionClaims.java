@@ -21,14 +21,21 @@ final class SessionClaims {
 
     private SessionClaims() {}
 
-    static JsonObject of(String issuer, Subject subject, Optional<String> origin, Clock clock, Duration lifetime) {
+    /** The claims; what the instance wants besides comes first, so that ours stand. */
+    static JsonObject of(
+            String issuer,
+            Subject subject,
+            JsonObject wanted,
+            Optional<String> origin,
+            Clock clock,
+            Duration lifetime) {
         // A node whose clock is behind must not issue a token that looks older than the client's last change: apps
         // would
         // send it back forever.
         long issuedAt = Math.max(
                 clock.real().getEpochSecond(), subject.clientUpdatedAt().getEpochSecond());
         var ages = SessionFacts.factorVerificationAge(subject.firstFactorAt(), subject.secondFactorAt(), clock.now());
-        var claims = Json.createObjectBuilder();
+        var claims = Json.createObjectBuilder(wanted);
         origin.ifPresent(azp -> claims.add("azp", azp));
         return claims.add("exp", issuedAt + lifetime.toSeconds())
                 .add("fva", Json.createArrayBuilder(ages))

@@ -46,19 +46,13 @@ class TemplateTokens {
     private Meters meters;
 
     /** A token of the template of this name; {@code lifetime} is in seconds and the template's own if it is empty. */
-    TokenView mint(
-            Instance instance,
-            String name,
-            String sessionId,
-            Subject subject,
-            Optional<String> origin,
-            OptionalLong lifetime) {
+    TokenView mint(Instance instance, String name, Subject subject, Optional<String> origin, OptionalLong lifetime) {
         var template = rows.of(JwtTemplate.class, instance.id())
                 .where("e.name = :name")
                 .with("name", name)
                 .first()
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
-        var wanted = template.claims().in(facts(instance, sessionId, subject));
+        var wanted = template.claims().in(facts(instance, subject));
         var claims = claims(instance, subject, origin, template, lifetime, wanted);
         meters.count(Metered.TOKENS_MINTED, "kind", "template");
         return TokenView.of(
@@ -85,10 +79,10 @@ class TemplateTokens {
     }
 
     /** What shortcodes stand for. */
-    JsonObject facts(Instance instance, String sessionId, Subject subject) {
+    JsonObject facts(Instance instance, Subject subject) {
         var user = users.of(instance, subject.userId()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
         var session = new Payload()
-                .add("id", sessionId)
+                .add("id", subject.sessionId())
                 .add("status", subject.status().wire())
                 .add("actor", JsonValue.NULL);
         return Json.createObjectBuilder()

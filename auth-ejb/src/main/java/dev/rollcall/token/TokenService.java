@@ -1,5 +1,6 @@
 package dev.rollcall.token;
 
+import dev.rollcall.claim.ClaimTemplate;
 import dev.rollcall.client.ClientFacts;
 import dev.rollcall.client.ClientService;
 import dev.rollcall.crypto.Secrets;
@@ -18,6 +19,7 @@ import dev.rollcall.session.SessionStatus;
 import dev.rollcall.session.SessionUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,12 +98,7 @@ public class TokenService {
         var subject = ownedBy(caller, sessionId).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
         use.note(caller.instance(), sessionId, subject.userId());
         return templates.mint(
-                caller.instance(),
-                template,
-                sessionId,
-                subject,
-                caller.request().origin(),
-                OptionalLong.empty());
+                caller.instance(), template, subject, caller.request().origin(), OptionalLong.empty());
     }
 
     /** A token of one of the caller's sessions for a service that the instance has made a template for, by its name. */
@@ -133,7 +130,7 @@ public class TokenService {
     public TokenView mintForTemplate(Instance instance, String sessionId, String template, Input body) {
         var subject =
                 subject(instance, BY_ID, sessionId, List.of()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
-        return templates.mint(instance, template, sessionId, subject, Optional.empty(), asked(body));
+        return templates.mint(instance, template, subject, Optional.empty(), asked(body));
     }
 
     /** The token that goes along with a session wherever it is shown to its browser or handed to its app. */
@@ -143,7 +140,14 @@ public class TokenService {
 
     private String signed(Instance instance, Subject subject, Optional<String> origin, Duration lifetime) {
         meters.count(Metered.TOKENS_MINTED, "kind", "session");
-        return keys.sign(instance, SessionClaims.of(instance.issuer(), subject, origin, clock, lifetime), null);
+        var claims = SessionClaims.of(instance.issuer(), subject, wanted(instance, subject), origin, clock, lifetime);
+        return keys.sign(instance, claims, null);
+    }
+
+    /** What an instance wants in its session tokens besides; only then they cost one more statement. */
+    private JsonObject wanted(Instance instance, Subject subject) {
+        var claims = instance.settings().session().claims();
+        return claims.isEmpty() ? claims : ClaimTemplate.stored(claims).in(templates.facts(instance, subject));
     }
 
     private Optional<Subject> ownedBy(Caller caller, String sessionId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.FixedClock;
 import dev.rollcall.session.SessionStatus;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,9 +42,26 @@ class SessionClaimsTest {
         assertThat(claims.getInt("exp") - claims.getInt("iat")).isEqualTo(60);
     }
 
+    /** Settings are checked when they are written; a document from elsewhere must not make anybody somebody else. */
+    @Test
+    void whatAnInstanceAddsNeverReplacesWhatWeSay() {
+        var wanted = Json.createObjectBuilder()
+                .add("sub", "user_2")
+                .add("sid", "sess_2")
+                .add("role", "admin");
+        var claims = claims(NOW, Optional.empty(), wanted.build());
+        assertThat(claims.getString("sub")).isEqualTo("user_1");
+        assertThat(claims.getString("sid")).isEqualTo("sess_1");
+        assertThat(claims.getString("role")).isEqualTo("admin");
+    }
+
     private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin) {
+        return claims(clientUpdatedAt, origin, JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin, JsonObject wanted) {
         var subject =
                 new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW.minusSeconds(90), null, clientUpdatedAt);
-        return SessionClaims.of("https://clerk.example.com", subject, origin, CLOCK, SessionClaims.LIFETIME);
+        return SessionClaims.of("https://clerk.example.com", subject, wanted, origin, CLOCK, SessionClaims.LIFETIME);
     }
 }
