@@ -87,6 +87,7 @@ class JwtTemplatesIT {
         "allowed_clock_skew, 301,       form_param_value_invalid",
         "allowed_clock_skew, -1,        form_param_value_invalid",
         "name,               a/b,       form_param_format_invalid",
+        "name,               ..,        form_param_format_invalid",
         "signing_algorithm,  none,      form_param_value_invalid",
         "signing_algorithm,  HS256,     form_param_value_invalid",
         "signing_key,        secret,    form_param_value_invalid",

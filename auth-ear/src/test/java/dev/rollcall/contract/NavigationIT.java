@@ -2,10 +2,16 @@ package dev.rollcall.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What browsers ask of us besides signing in: cookies renewed, data cleared, tokens for other services. */
 class NavigationIT {
@@ -78,6 +84,72 @@ class NavigationIT {
                         .at("/response/cookie_expires_at")
                         .asLong())
                 .isGreaterThan(before);
+    }
+
+    /** The cookie alone says who this browser is, as in production; the session itself would go on for years. */
+    @Test
+    void aBrowserThatNeverHasItsCookieRenewedIsForgotten() {
+        var operator = Operator.platform();
+        var app =
+                operator.configure(operator.development(), Map.of("session", Map.of("lifetime_seconds", 315_360_000)));
+        var clock = app.backend().post("/v1/test_clocks", Map.of()).ok();
+        var faithful = app.browser().devBrowser(null);
+        var other = app.browser().devBrowser(null);
+        var session = faithful.signUp().sessionId();
+        other.signUp();
+
+        advance(app, clock, 395);
+        var near = faithful.get("/v1/client")
+                .ok()
+                .at("/response/cookie_expires_at")
+                .asLong();
+        long inDays = (near - System.currentTimeMillis()) / 86_400_000 - 395;
+        assertThat(inDays).isBetween(3L, 5L);
+        faithful.get("/v1/client/touch?redirect_url=" + Wire.encode("http://localhost:3000/"));
+        advance(app, clock, 11);
+
+        assertThat(faithful.token(session)).isNotBlank();
+        assertThat(other.get("/v1/client").ok().at("/response").isNull()).isTrue();
+        other.get("/v1/me").refused(401, "authentication_invalid");
+    }
+
+    private static void advance(Tenant app, Answer clock, int days) {
+        app.backend()
+                .post(
+                        "/v1/test_clocks/" + clock.text("/id") + "/advance",
+                        Map.of("seconds", Duration.ofDays(days).toSeconds()))
+                .ok();
+    }
+
+    @Test
+    void theStandInLoadsOurScriptsWhateverHostsAreNamed() {
+        var page = standIn("publishable_key=" + Wire.encode(APP.publishableKey())
+                + "&proxy_url=https%3A%2F%2Fevil.test&domain=evil.test&use_domain_for_script=true");
+        assertThat(page.ok().header("content-type")).startsWith("text/html");
+        assertThat(page.header("content-security-policy")).contains("default-src 'none'");
+        var html = new String(page.body(), StandardCharsets.UTF_8);
+        assertThat(html).contains(APP.publishableKey()).doesNotContain("evil");
+        assertThat(html.split("src=\"")).hasSize(3).allSatisfy(part -> assertThat(part)
+                .satisfiesAnyOf(src -> assertThat(src).startsWith(APP.base()), src -> assertThat(src)
+                        .startsWith("<!DOCTYPE")));
+        assertThat(standIn("frontend_api=" + APP.host()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest(name = "{0} is refused as {1}")
+    @CsvSource({
+        "x=y,                                        missing_query_parameter",
+        "publishable_key=pk_test_%22%3E%3Cscript%3E, host_invalid",
+        "publishable_key=pk_test_ZXZpbC50ZXN0JA==,   host_invalid",
+        "frontend_api=evil.test,                     host_invalid",
+    })
+    void attackTheStandInIsNotForKeysThatAreNotOurs(String query, String code) {
+        var page = standIn(query);
+        page.refused(400, code);
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).doesNotContain("<script");
+    }
+
+    private static Answer standIn(String query) {
+        return Wire.send(HttpRequest.newBuilder(URI.create(Rollcall.url() + "/v1/public/interstitial?" + query)));
     }
 
     @Test

@@ -33,7 +33,7 @@ record JwtTemplateForm(
             "signing_algorithm",
             "signing_key");
 
-    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,128}"); // it is a part of paths
+    private static final Pattern NAME = Pattern.compile("\\w[\\w.-]{0,127}"); // it is a part of paths
     private static final int DEFAULT_LIFETIME = 60;
     private static final int DEFAULT_SKEW = 5;
 
