@@ -1,5 +1,7 @@
 package dev.rollcall.channel;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
@@ -9,10 +11,14 @@ import dev.rollcall.page.DeletedView;
 import dev.rollcall.template.Medium;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 
 /** Lets an instance choose the way that its messages go. */
 @Stateless
 public class ChannelService {
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Rows rows;
@@ -47,6 +53,11 @@ public class ChannelService {
                 ? null
                 : sealer.seal(secrets.toString(), ChannelRow.sealContext(instance.id(), medium));
         row.set(form.kind(), form.settings(), sealed, clock.real());
+        var kind = Json.createObjectBuilder().add("kind", form.kind().wire());
+        audit.record(
+                instance.id(),
+                AuditAct.of("message_channel.set", "message_channel", medium.wire())
+                        .changing(null, kind.build()));
         return ChannelView.of(medium, row);
     }
 
@@ -54,6 +65,7 @@ public class ChannelService {
     public DeletedView delete(Instance instance, String mediumName) {
         var medium = Medium.ofWire(mediumName);
         rows.lock(ChannelRow.class, instance.id(), medium.wire()).ifPresent(rows::remove);
+        audit.record(instance.id(), AuditAct.of("message_channel.reset", "message_channel", medium.wire()));
         return DeletedView.of("message_channel", medium.wire());
     }
 

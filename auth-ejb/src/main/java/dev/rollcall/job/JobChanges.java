@@ -1,5 +1,7 @@
 package dev.rollcall.job;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Rows;
 import dev.rollcall.input.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,9 @@ class JobChanges {
             returning j.id, j.type, cast(j.payload as text), j.priority, j.run_at""";
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Rows rows;
 
     @Inject
@@ -51,6 +56,7 @@ class JobChanges {
         var changed = rows.sql(instanceId, CANCEL).with(array(ids)).list();
         for (var row : changed) {
             var payload = JsonText.object((String) row[2]).orElseThrow();
+            audit.record(instanceId, AuditAct.of("job.cancelled", "job", (String) row[0]));
             cancelled.fire(new JobCancelled(instanceId, (String) row[0], (String) row[1], payload));
         }
         return changed.size();
@@ -61,6 +67,7 @@ class JobChanges {
         var changed = rows.sql(instanceId, REPLAY).with(array(ids)).list();
         for (var row : changed) {
             var payload = JsonText.object((String) row[2]).orElseThrow();
+            audit.record(instanceId, AuditAct.of("job.replayed", "job", (String) row[0]));
             replayed.fire(new JobReplayed(instanceId, (String) row[0], (String) row[1], payload));
             var priority = Priority.ofRank(((Number) row[3]).intValue());
             wake.afterCommit(priority, ((Timestamp) row[4]).toInstant());

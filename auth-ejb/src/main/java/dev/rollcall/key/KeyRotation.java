@@ -1,5 +1,7 @@
 package dev.rollcall.key;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
@@ -10,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,9 @@ public class KeyRotation {
 
     /** Nobody waits for a rotation that is only due. */
     private static final Duration LEAD = Duration.ofDays(1);
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private SigningKeyStore keys;
@@ -98,7 +104,13 @@ public class KeyRotation {
         } else {
             newest.retire(signsFrom);
         }
-        keys.add(instance.id(), kidAfter(newest.id(), instance.id()), pair, signsFrom);
+        var kid = kidAfter(newest.id(), instance.id());
+        keys.add(instance.id(), kid, pair, signsFrom);
+        var how =
+                Json.createObjectBuilder().add("revoked_previous", revoke).add("signs_from", signsFrom.toEpochMilli());
+        audit.record(
+                instance.id(),
+                AuditAct.of("signing_key.rotated", "signing_key", kid).changing(null, how.build()));
     }
 
     /** The first key bears the instance's id alone. Numbers go on from the newest key, so none comes twice. */

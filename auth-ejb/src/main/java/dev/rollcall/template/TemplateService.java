@@ -1,5 +1,7 @@
 package dev.rollcall.template;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
@@ -21,6 +23,9 @@ public class TemplateService {
 
     private static final String SAMPLE_EMAIL = "person@example.com";
     private static final String SAMPLE_NUMBER = "+15555550100";
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Rows rows;
@@ -70,6 +75,7 @@ public class TemplateService {
                 body.has("from_email_name") ? form.sender("from_email_name") : override.fromEmailName(),
                 body.has("reply_to_email_name") ? form.sender("reply_to_email_name") : override.replyToEmailName());
         form.deliveredByUs().ifPresent(byUs -> override.deliver(byUs, clock.now()));
+        note(instance, "changed", message);
         return TemplateView.of(instance, message, override);
     }
 
@@ -78,6 +84,7 @@ public class TemplateService {
         var message = message(type, slug);
         rows.lock(TemplateOverride.class, instance.id(), TemplateOverride.id(message))
                 .ifPresent(override -> override.revert(clock.now()));
+        note(instance, "reverted", message);
         return view(instance, message);
     }
 
@@ -109,7 +116,12 @@ public class TemplateService {
                 .flag("delivered_by_clerk")
                 .orElse(!override.isDeliveredByUs());
         override.deliver(byUs, clock.now());
+        note(instance, byUs ? "delivered_by_server" : "delivered_by_app", message);
         return TemplateView.of(instance, message, override);
+    }
+
+    private void note(Instance instance, String what, BuiltIn message) {
+        audit.record(instance.id(), AuditAct.of("template." + what, "template", TemplateOverride.id(message)));
     }
 
     private JsonObject sample(Instance instance, BuiltIn message) {

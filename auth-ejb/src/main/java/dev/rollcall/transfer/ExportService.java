@@ -54,10 +54,7 @@ public class ExportService {
     /** The file of an export that is done. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ExportFile file(Instance instance, String id) {
-        var transfer = transactions.required(() -> transfers.require(instance, Direction.EXPORT, id));
-        if (transfer.state() != TransferState.DONE) {
-            throw TransferProblem.EXPORT_NOT_DONE.refusal();
-        }
+        var transfer = transactions.required(() -> taken(instance, id));
         var name = id + (transfer.format() == TransferFormat.NDJSON ? ".ndjson" : ".csv");
         return new ExportFile(transfer.format().contentType(), name, out -> {
             var part = part(instance, id, 1);
@@ -66,6 +63,15 @@ public class ExportService {
                 part = part(instance, id, number);
             }
         });
+    }
+
+    private Transfer taken(Instance instance, String id) {
+        var transfer = transfers.require(instance, Direction.EXPORT, id);
+        if (transfer.state() != TransferState.DONE) {
+            throw TransferProblem.EXPORT_NOT_DONE.refusal();
+        }
+        transfers.note(transfer, "downloaded");
+        return transfer;
     }
 
     private Optional<byte[]> part(Instance instance, String id, int number) {

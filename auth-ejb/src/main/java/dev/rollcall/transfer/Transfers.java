@@ -1,5 +1,7 @@
 package dev.rollcall.transfer;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
@@ -12,12 +14,16 @@ import dev.rollcall.page.Paged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import java.util.Locale;
 
 /** What imports and exports have in common. */
 @ApplicationScoped
 class Transfers {
 
     static final String PAYLOAD_ID = "transfer_id";
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Rows rows;
@@ -32,7 +38,9 @@ class Transfers {
     private TransferParts parts;
 
     Transfer create(Instance instance, Direction direction, TransferFormat format) {
-        return rows.add(new Transfer(instance.id(), direction, format, clock.now()));
+        var transfer = rows.add(new Transfer(instance.id(), direction, format, clock.now()));
+        note(transfer, "created");
+        return transfer;
     }
 
     Transfer require(Instance instance, Direction direction, String id) {
@@ -56,10 +64,17 @@ class Transfers {
                         .onceFor("transfer/" + transfer.id()));
     }
 
+    /** Writes down what was done with a transfer. */
+    void note(Transfer transfer, String what) {
+        var kind = transfer.direction().name().toLowerCase(Locale.ROOT);
+        audit.record(transfer.instanceId(), AuditAct.of(kind + "." + what, kind, transfer.id()));
+    }
+
     TransferView cancel(Instance instance, Direction direction, String id) {
         var transfer = lock(instance, direction, id);
         transfer.cancel(clock.now());
         parts.delete(transfer);
+        note(transfer, "cancelled");
         return view(transfer);
     }
 

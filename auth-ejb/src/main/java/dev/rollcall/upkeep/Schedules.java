@@ -1,8 +1,11 @@
 package dev.rollcall.upkeep;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Database;
+import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,10 +75,16 @@ public class Schedules {
             "update schedule set next_run_at = clock_timestamp() where name = ? and state <> 'RUNNING'";
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Database database;
 
     @Inject
     private ServerConfig config;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Clock clock;
@@ -151,10 +160,13 @@ public class Schedules {
         if (name.isEmpty() || found.isEmpty()) {
             throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
         }
-        if (database.update(RUN_NOW, statement -> statement.setString(1, name)) == 0) {
-            throw UpkeepProblem.SCHEDULE_ALREADY_RUNNING.refusal();
-        }
-        return show(name).get(0);
+        return transactions.required(() -> {
+            if (database.update(RUN_NOW, statement -> statement.setString(1, name)) == 0) {
+                throw UpkeepProblem.SCHEDULE_ALREADY_RUNNING.refusal();
+            }
+            audit.record(null, AuditAct.of("schedule.run", "schedule", name));
+            return show(name).get(0);
+        });
     }
 
     private Optional<Claim> claimed(Routine routine) {

@@ -1,5 +1,7 @@
 package dev.rollcall.webhook;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
@@ -18,6 +20,9 @@ import java.util.Map;
 public class EndpointService {
 
     private static final int MOST = 50;
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Rows rows;
@@ -56,6 +61,7 @@ public class EndpointService {
         endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), secrets), now);
         endpoint.keepHeaders(vault.headers(instance.id(), endpoint.id(), headers));
         rows.add(endpoint);
+        note(instance, "created", endpoint.id());
         return written(instance, endpoint);
     }
 
@@ -68,6 +74,7 @@ public class EndpointService {
     public EndpointOut update(Instance instance, String endpointId, Input body) {
         var endpoint = endpoints.lock(instance, endpointId);
         endpoint.become(EndpointForm.of(body, allowsPlainHttp(instance)), clock.real());
+        note(instance, "updated", endpoint.id());
         return written(instance, endpoint);
     }
 
@@ -79,17 +86,21 @@ public class EndpointService {
                 .map(SigningSecrets::brought)
                 .ifPresent(secrets ->
                         endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), secrets), clock.real()));
+        note(instance, "updated", endpoint.id());
         return written(instance, endpoint);
     }
 
     /** Forgets an endpoint and what was tried there. */
     public void delete(Instance instance, String endpointId) {
-        rows.remove(endpoints.lock(instance, endpointId));
+        var endpoint = endpoints.lock(instance, endpointId);
+        rows.remove(endpoint);
+        note(instance, "deleted", endpoint.id());
         subscriptions.changing(instance.id());
     }
 
     /** Forgets all of an instance's endpoints. */
     public void deleteAll(Instance instance) {
+        rows.of(Endpoint.class, instance.id()).list().forEach(endpoint -> note(instance, "deleted", endpoint.id()));
         rows.of(Endpoint.class, instance.id()).delete();
         subscriptions.changing(instance.id());
     }
@@ -111,6 +122,7 @@ public class EndpointService {
         var now = clock.real();
         var rotated = secrets(instance, endpoint).rotated(next, now, now.plusSeconds(grace));
         endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), rotated), now);
+        note(instance, "secret_rotated", endpoint.id());
     }
 
     /** The owner's own headers, as far as they can be shown. */
@@ -123,6 +135,7 @@ public class EndpointService {
         var headers = CustomHeaders.checked(body.object("headers").orElseThrow(() -> Input.missing("headers")));
         var endpoint = endpoints.lock(instance, endpointId);
         endpoint.keepHeaders(vault.headers(instance.id(), endpoint.id(), headers));
+        note(instance, "headers_changed", endpoint.id());
     }
 
     /** Adds and changes some of the owner's own headers, and drops those in {@code deleteHeaders}. */
@@ -132,6 +145,11 @@ public class EndpointService {
         body.list("deleteHeaders").forEach(headers::remove);
         headers.putAll(CustomHeaders.checked(body.object("headers").orElse(JsonValue.EMPTY_JSON_OBJECT)));
         endpoint.keepHeaders(vault.headers(instance.id(), endpoint.id(), headers));
+        note(instance, "headers_changed", endpoint.id());
+    }
+
+    private void note(Instance instance, String what, String endpointId) {
+        audit.record(instance.id(), AuditAct.of("webhook_endpoint." + what, "webhook_endpoint", endpointId));
     }
 
     private EndpointOut written(Instance instance, Endpoint endpoint) {

@@ -1,5 +1,7 @@
 package dev.rollcall.webhook;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
@@ -7,6 +9,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +19,9 @@ import java.util.stream.Stream;
 public class WebhookApplicationService {
 
     private static final Duration PORTAL_LIFE = Duration.ofHours(12);
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Rows rows;
@@ -89,6 +95,10 @@ public class WebhookApplicationService {
         var capabilities = body.list("capabilities");
         boolean readOnly = body.flag("readOnly", !capabilities.isEmpty() && !capabilities.contains("ManageEndpoint"));
         var token = tokens.issue(instance.id(), Duration.ofSeconds(Math.min(seconds, 1L << 31)), readOnly);
+        var access = Json.createObjectBuilder().add("read_only", readOnly);
+        audit.record(
+                instance.id(),
+                AuditAct.of("webhook_portal.opened", "instance", instance.id()).changing(null, access.build()));
         return new PortalAccessOut(instance.baseUrl() + "/webhooks/portal#key=" + token, token);
     }
 

@@ -17,6 +17,7 @@ final class PageHeaders {
     static void apply(HttpServletResponse response, Optional<String> scriptOrigin, Optional<String> logoOrigin) {
         response.setHeader("Content-Security-Policy", policy(scriptOrigin, logoOrigin));
         response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups"); // providers sign people in there
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");

@@ -46,7 +46,7 @@ public class FrontDoor implements Filter {
         var response = (HttpServletResponse) servletResponse;
         var trace = Trace.begin(request);
         response.setHeader(Trace.HEADER, trace);
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SafetyHeaders.apply(response);
         try {
             enter(request, response, chain);
         } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's
@@ -66,6 +66,7 @@ public class FrontDoor implements Filter {
                 .filter(candidate -> instances.bySlug(candidate).isPresent());
         var arrival = Arrival.of(request, proxies, slug);
         arrival.remember(request);
+        SafetyHeaders.applyTransport(arrival, response);
         var userAgent = request.getHeader("User-Agent");
         Cause.ofRequest(Trace.of(request), arrival.ip(), userAgent == null ? "" : userAgent)
                 .enter();

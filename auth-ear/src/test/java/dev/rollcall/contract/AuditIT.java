@@ -1,0 +1,161 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who did what, when and from where is written down, and shown to whom it belongs. */
+class AuditIT {
+
+    private static final Operator OPERATOR = Operator.platform();
+
+    private Tenant app;
+
+    @BeforeEach
+    void anInstance() {
+        app = OPERATOR.development();
+    }
+
+    @Test
+    void whatAnAppsServerDoesIsWrittenDownWithItsKey() {
+        var user =
+                app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        var banned = app.backend().post("/v1/users/" + user + "/ban", Map.of()).ok();
+        var event = only("action=user.banned&target_id=" + user);
+
+        assertThat(event.at("/actor/type").asText()).isEqualTo("secret_key");
+        assertThat(event.at("/actor/id").asText()).startsWith("sk_").doesNotContain(app.secretKey());
+        assertThat(event.at("/target/type").asText()).isEqualTo("user");
+        assertThat(event.path("ip_address").asText()).isNotBlank();
+        assertThat(event.path("user_agent").asText()).contains("Java");
+        assertThat(event.path("trace_id").asText()).isEqualTo(banned.header("x-clerk-trace-id"));
+        assertThat(event.path("created_at").asLong()).isPositive();
+    }
+
+    @Test
+    void whoSignedInAndWhoTriedInVain() {
+        var person = app.browser().signUp();
+        app.browser().post("/v1/client/sign_ins", "identifier", person.email(), "password", "wrong-Guess-1");
+        app.browser().signIn(person.email(), person.password());
+        var failed = only("action=sign_in.failed&target_id=" + person.userId());
+
+        assertThat(failed.at("/target/id").asText()).isEqualTo(person.userId());
+        assertThat(list("action=session.created&target_id=" + person.userId())).hasSize(2);
+        assertThat(failed.toString())
+                .doesNotContain(person.email())
+                .doesNotContain("wrong-Guess")
+                .doesNotContain(person.password());
+    }
+
+    @Test
+    void settingsAreWrittenDownAsTheyWereAndAre() {
+        OPERATOR.configure(app, Map.of("password", Map.of("min_length", 11)));
+        var event = only("action=config.changed");
+
+        assertThat(event.at("/actor/type").asText()).isEqualTo("platform_token");
+        assertThat(event.at("/before/password/min_length").asInt()).isEqualTo(8);
+        assertThat(event.at("/after/password/min_length").asInt()).isEqualTo(11);
+        assertThat(StreamSupport.stream(
+                        OPERATOR.get("/v1/platform/audit_events?action=config.changed&limit=100")
+                                .ok()
+                                .at("/data")
+                                .spliterator(),
+                        false))
+                .anyMatch(e -> e.path("id").asText().equals(event.path("id").asText())
+                        && e.path("instance_id").asText().equals(app.instanceId()));
+    }
+
+    @Test
+    void whatIsRefusedIsNotWrittenDownAsDone() {
+        app.backend().put("/v1/message_channels/email", Map.of("kind", "carrier_pigeon"));
+        app.backend().post("/v1/test_clocks", Map.of("time", 1)).refused(422, "test_clock_backwards", "time");
+        assertThat(list("action=message_channel.set")).isEmpty();
+        assertThat(list("action=test_clock.created")).isEmpty();
+    }
+
+    @Test
+    void pagesFollowOneAnotherAndTheExportHoldsThemAll() {
+        for (int n = 0; n < 7; n++) {
+            app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD);
+        }
+        var seen = new ArrayList<String>();
+        var after = "";
+        while (true) {
+            var page = ids(list("action=user.created&limit=3" + after));
+            if (page.isEmpty()) {
+                break;
+            }
+            seen.addAll(page);
+            after = "&starting_after=" + page.get(page.size() - 1);
+        }
+        assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        var export = Wire.send(HttpRequest.newBuilder(
+                        URI.create(Rollcall.url() + "/v1/audit_events?action=user.created&format=ndjson"))
+                .header("Authorization", "Bearer " + app.secretKey()));
+        var lines = new String(export.body(), StandardCharsets.UTF_8).lines().toList();
+        assertThat(export.header("content-type")).startsWith("application/x-ndjson");
+        assertThat(lines).hasSize(7).allSatisfy(line -> assertThat(line).contains("user.created"));
+        var total = app.backend()
+                .get("/v1/audit_events?action=user.created&limit=1")
+                .ok();
+        assertThat(total.at("/total_count").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void filtersNarrow() {
+        app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD);
+        var all = list("limit=100");
+        var first = all.get(0).path("created_at").asLong();
+
+        assertThat(list("created_at_after=" + (first + 1))).isEmpty();
+        assertThat(list("created_at_before=" + (first + 1) + "&limit=100")).hasSameSizeAs(all);
+        assertThat(list("actor_type=user")).isEmpty();
+        assertThat(list("actor_type=secret_key&limit=100")).isNotEmpty();
+        app.backend()
+                .get("/v1/audit_events?created_at_after=soon")
+                .refused(422, "form_param_type_invalid", "created_at_after");
+        app.backend().get("/v1/audit_events?color=red").refused(422, "form_param_unknown", "color");
+        app.backend().get("/v1/audit_events?format=xml").refused(422, "form_param_value_invalid", "format");
+        app.backend()
+                .get("/v1/audit_events?starting_after=aud_none")
+                .refused(422, "form_param_value_invalid", "starting_after");
+    }
+
+    @Test
+    void anotherInstancesEventsAreNobodysBusiness() {
+        app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD);
+        var ours = ids(list("limit=1")).get(0);
+        var theirs = OPERATOR.development().backend();
+
+        theirs.get("/v1/audit_events?starting_after=" + ours)
+                .refused(422, "form_param_value_invalid", "starting_after");
+        assertThat(theirs.get("/v1/audit_events?limit=500").ok().json().toString())
+                .doesNotContain(ours)
+                .doesNotContain(app.instanceId());
+        assertThat(app.backend().get("/v1/platform/audit_events").status()).isEqualTo(401);
+    }
+
+    private JsonNode only(String query) {
+        var found = list(query);
+        assertThat(found).as(query).hasSize(1);
+        return found.get(0);
+    }
+
+    private List<JsonNode> list(String query) {
+        var data = app.backend().get("/v1/audit_events?" + query).ok().at("/data");
+        return StreamSupport.stream(data.spliterator(), false).toList();
+    }
+
+    private static List<String> ids(List<JsonNode> events) {
+        return events.stream().map(event -> event.path("id").asText()).toList();
+    }
+}

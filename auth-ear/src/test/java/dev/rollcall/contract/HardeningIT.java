@@ -1,0 +1,117 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What answers tell browsers, and what they do not take from headers. */
+class HardeningIT {
+
+    private static final Tenant APP = Rollcall.standard();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/environment", "/v1/users", "/v1/nothing", "/.well-known/jwks.json", "/v1/%00"})
+    void everyAnswerIsToldHowItMayBeUsed(String path) {
+        var answer = Wire.send(plain(path));
+
+        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(answer.header("x-frame-options")).isEqualTo("DENY");
+        assertThat(answer.header("content-security-policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("referrer-policy")).isNotEmpty();
+    }
+
+    @Test
+    void whoComesByTlsShallNotComeWithoutItAgain() {
+        assertThat(Wire.send(plain("/v1/environment").header("X-Forwarded-Proto", "https"))
+                        .header("strict-transport-security"))
+                .startsWith("max-age=");
+        assertThat(Wire.send(plain("/v1/environment")).header("strict-transport-security"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host", "X-Forwarded-Host", "Forwarded", "X-Original-Host", "X-Host"})
+    void hostHeaderInjection(String header) {
+        var value = header.equals("Forwarded") ? "host=evil.example" : "evil.example";
+        for (var path : List.of("/v1/environment", "/v1/client", "/.well-known/openid-configuration", "/v1/nothing")) {
+            var answer = Wire.send(plain(path).header(header, value));
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("evil.example");
+            assertThat(answer.header("location")).doesNotContain("evil.example");
+        }
+    }
+
+    @Test
+    void hostHeaderInjectionIntoAMessage() {
+        var email = Tenant.freshEmail();
+        var begun = Wire.send(form("/v1/client/sign_ups?_is_native=1", "email_address=" + Wire.encode(email))
+                        .header("Host", "evil.example"))
+                .ok();
+        Wire.send(form(
+                                "/v1/client/sign_ups/" + begun.text("/response/id")
+                                        + "/prepare_verification?_is_native=1",
+                                "strategy=email_code")
+                        .header("Authorization", begun.header("authorization"))
+                        .header("X-Forwarded-Host", "evil.example"))
+                .ok();
+        var sent = APP.backend()
+                .get("/v1/messages?to_email_address=" + Wire.encode(email))
+                .ok();
+        assertThat(sent.at("/data")).isNotEmpty();
+        assertThat(sent.json().toString()).doesNotContain("evil.example");
+    }
+
+    @Test
+    void aBodyWithoutEnd() {
+        var answer = Wire.send(form("/v1/client/sign_ins", "identifier=" + "a".repeat(2 << 20)));
+        answer.refused(413, "request_body_too_large");
+    }
+
+    @Test
+    void tooManyFields() {
+        Wire.send(form("/v1/client/sign_ins", "a=b&".repeat(2000))).refused(400, "request_body_invalid");
+    }
+
+    @Test
+    void nestingWithoutEnd() {
+        var deep = "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000);
+        Wire.send(plain("/v1/client/sign_ins")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(deep)))
+                .refused(400, "request_body_invalid");
+        assertThat(APP.backend()
+                        .post("/v1/users", Map.of("public_metadata", nested(40)))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void headersWithoutEnd() {
+        var answer = Wire.send(plain("/v1/environment").header("X-Long", "a".repeat(100_000)));
+        assertThat(answer.status()).isBetween(400, 431);
+    }
+
+    private static Object nested(int depth) {
+        Object value = 1;
+        for (int i = 0; i < depth; i++) {
+            value = Map.of("a", value);
+        }
+        return value;
+    }
+
+    private static HttpRequest.Builder plain(String path) {
+        return HttpRequest.newBuilder(URI.create(Rollcall.url() + path));
+    }
+
+    private static HttpRequest.Builder form(String path, String body) {
+        return plain(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+}
