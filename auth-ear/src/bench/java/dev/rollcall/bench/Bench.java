@@ -21,6 +21,7 @@ public final class Bench {
         ALL.put("hang", new HangingPeers());
         ALL.put("crash", Crashes.ofTheServer());
         ALL.put("crash-database", Crashes.ofTheDatabase());
+        ALL.put("enumeration", new Enumeration());
     }
 
     private Bench() {}

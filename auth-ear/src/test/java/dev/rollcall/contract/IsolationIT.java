@@ -31,6 +31,7 @@ class IsolationIT {
     private static String signUp;
     private static String message;
     private static String job;
+    private static String clock;
     private static String anImport;
     private static String anExport;
     private static String endpoint;
@@ -81,6 +82,7 @@ class IsolationIT {
                 .post("/v1/sign_in_tokens", Map.of("user_id", treasure.userId()))
                 .ok()
                 .text("/id");
+        clock = ours.backend().post("/v1/test_clocks", Map.of()).ok().text("/id");
         attacker = theirs.browser();
         attacker.signUp();
     }
@@ -176,6 +178,9 @@ class IsolationIT {
                 "GET /v1/messages/$message",
                 "POST /v1/messages/$message/replay {}",
                 "GET /v1/jobs/$job",
+                "GET /v1/test_clocks/$clock",
+                "POST /v1/test_clocks/$clock/advance {\"seconds\":1}",
+                "DELETE /v1/test_clocks/$clock",
                 "POST /v1/jobs/$job/replay {}",
                 "POST /v1/jobs/$job/cancel {}",
                 "GET /api/v1/app/$instance",
@@ -341,6 +346,7 @@ class IsolationIT {
         values.put("$export", anExport);
         values.put("$message", message);
         values.put("$job", job);
+        values.put("$clock", clock);
         values.put("$session", treasure.sessionId());
         values.put("$address", address);
         values.put("$user", treasure.userId());

@@ -11,6 +11,8 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
@@ -40,6 +42,9 @@ public class EmailAddressService {
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private RateLimits limits;
 
     /** All addresses of the user, oldest first ({@code getEmailAddresses}). */
     public List<EmailAddressView> list(Caller caller) {
@@ -73,7 +78,14 @@ public class EmailAddressService {
     }
 
     /** Sends the code that proves the address ({@code sendVerificationEmail}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public EmailAddressView prepare(Caller caller, String emailAddressId, Input form) {
+        var asked = transactions.required(() -> own(caller, emailAddressId));
+        limits.take(caller, Limit.CODE, Identifiers.canonical(asked.identifier()));
+        return transactions.required(() -> prepared(caller, emailAddressId, form));
+    }
+
+    private EmailAddressView prepared(Caller caller, String emailAddressId, Input form) {
         var instance = caller.instance();
         var email = own(caller, emailAddressId);
         if (!form.required("strategy").equals(Strategy.EMAIL_CODE.wire())) {
@@ -91,6 +103,7 @@ public class EmailAddressService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public EmailAddressView attempt(Caller caller, String emailAddressId, Input form) {
         var instance = caller.instance();
+        limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> own(caller, emailAddressId));
         verifications
                 .attempt(instance, asked.verificationId(), form.required("code"))

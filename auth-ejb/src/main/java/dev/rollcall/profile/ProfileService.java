@@ -76,7 +76,13 @@ public class ProfileService {
     }
 
     /** Changes names, user name and primary e-mail address; older SDKs replace their metadata here too ({@code patchUser}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView patch(Caller caller, Input form, ApiVersion version) {
+        countChange(caller);
+        return transactions.required(() -> patched(caller, form, version));
+    }
+
+    private UserView patched(Caller caller, Input form, ApiVersion version) {
         var instance = caller.instance();
         if (form.has("unsafe_metadata") && !version.patchesMetadata()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN
@@ -95,11 +101,20 @@ public class ProfileService {
     }
 
     /** Merges into the metadata that users may write themselves ({@code patchUserMetadata}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView metadata(Caller caller, Input form) {
-        var userId = sessions.current(caller).userId();
-        var patch = form.object("unsafe_metadata").orElseThrow(() -> Input.missing("unsafe_metadata"));
-        users.mergeMetadata(caller.instance(), userId, Optional.empty(), Optional.empty(), Optional.of(patch));
-        return users.view(caller.instance(), userId);
+        countChange(caller);
+        return transactions.required(() -> {
+            var userId = sessions.current(caller).userId();
+            var patch = form.object("unsafe_metadata").orElseThrow(() -> Input.missing("unsafe_metadata"));
+            users.mergeMetadata(caller.instance(), userId, Optional.empty(), Optional.empty(), Optional.of(patch));
+            return users.view(caller.instance(), userId);
+        });
+    }
+
+    private void countChange(Caller caller) {
+        var userId = transactions.required(() -> sessions.current(caller).userId());
+        limits.take(caller, Limit.USER_CHANGE, userId);
     }
 
     /** Sets a new password; whoever has one proves it first ({@code changePassword}). */
