@@ -3,13 +3,17 @@ package dev.rollcall.trace;
 /**
  * Who does what a thread does, as far as it has been proved.
  *
- * @param type {@code secret_key}, {@code platform_token}, {@code portal}, {@code user}, {@code client}, {@code job} or {@code system}
- * @param id which of them: the id of a key's row, never the key itself; empty for the server
+ * @param type {@code secret_key}, {@code platform_token}, {@code portal}, {@code user}, {@code client}, {@code anonymous},
+ *     {@code job} or {@code system}
+ * @param id which of them: the id of a key's row, never the key itself; empty for the server and for strangers
  */
 public record Actor(String type, String id) {
 
-    /** The server by itself, and whoever has not shown anything yet. */
+    /** The server by itself. */
     public static final Actor SYSTEM = new Actor("system", "");
+
+    /** Somebody who has not shown anything yet. */
+    public static final Actor ANONYMOUS = new Actor("anonymous", "");
 
     /** An app's server, by the secret key that it has shown. */
     public static Actor secretKey(String keyId) {

@@ -22,7 +22,7 @@ public record Cause(String traceId, String ip, String userAgent, Actor actor) {
 
     /** A request that has shown nothing of who sends it yet. */
     public static Cause ofRequest(String traceId, String ip, String userAgent) {
-        return new Cause(traceId, ip, userAgent, Actor.SYSTEM);
+        return new Cause(traceId, ip, userAgent, Actor.ANONYMOUS);
     }
 
     /** A job's cause: only the trace id outlives the request. */
