@@ -53,8 +53,10 @@ public final class Wire {
             throw new AssertionError("%s answered %d, which breaks its contract: %s%n%s"
                     .formatted(asked, response.statusCode(), faults, text));
         }
-        return new Answer(
+        var answer = new Answer(
                 asked, response.statusCode(), response.headers(), response.body(), tree(type, response.body()));
+        WireReport.sawCodes(answer.codes());
+        return answer;
     }
 
     /**

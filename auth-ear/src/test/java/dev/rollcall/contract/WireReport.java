@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public final class WireReport implements LauncherSessionListener {
 
     private static final AtomicInteger ANSWERS = new AtomicInteger();
     private static final Set<String> SUCCEEDED = new ConcurrentSkipListSet<>();
+    private static final Set<String> CODES = new ConcurrentSkipListSet<>();
     private static final Map<String, String> BROKEN = new ConcurrentSkipListMap<>();
     private static final Map<String, AtomicInteger> UNDOCUMENTED = new ConcurrentSkipListMap<>();
     private static final Map<String, AtomicInteger> UNKNOWN = new ConcurrentSkipListMap<>();
@@ -49,6 +51,11 @@ public final class WireReport implements LauncherSessionListener {
                 .incrementAndGet();
     }
 
+    /** Notes the codes that an answer refuses with. */
+    static void sawCodes(List<String> codes) {
+        CODES.addAll(codes);
+    }
+
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host"); // read once, when the first client is made
@@ -64,6 +71,16 @@ public final class WireReport implements LauncherSessionListener {
         try {
             Files.writeString(
                     Path.of(System.getProperty("rollcall.target", "target")).resolve("wire-report.txt"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> unseen() {
+        try (var lines = Files.lines(Path.of("../auth-web/src/test/resources/error-codes.txt"))) {
+            return lines.map(line -> line.substring(0, line.indexOf(' ')))
+                    .filter(code -> !CODES.contains(code))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +107,7 @@ public final class WireReport implements LauncherSessionListener {
                 .append(BROKEN.size());
         BROKEN.forEach((operation, faults) ->
                 text.append("\n  BROKEN ").append(operation).append(": ").append(faults));
+        text.append("\ncodes of the catalogue that no answer had: ").append(unseen());
         UNDOCUMENTED.forEach((operation, count) -> text.append("\n  status not documented: ")
                 .append(operation)
                 .append(" (")
