@@ -97,6 +97,21 @@ class WebhookEventsIT {
     }
 
     @Test
+    void aBanIsToldOnceWithTheSessionThatItEnds() {
+        var person = app.browser().signUp();
+        app.backend().post("/v1/users/" + person.userId() + "/ban", Map.of()).ok();
+        var banned = valid(receiver.await(about("user.updated", person.userId())));
+        assertThat(banned.at("/data/banned").asBoolean()).isTrue();
+        valid(receiver.await(about("session.revoked", person.sessionId())));
+        app.backend().post("/v1/users/" + person.userId() + "/ban", Map.of()).ok();
+        app.backend().post("/v1/users/" + person.userId() + "/unban", Map.of()).ok();
+        assertThat(receiver.await(about("user.updated", person.userId()), 2))
+                .as("a ban of somebody who is banned is no news")
+                .extracting(r -> at(r, "/data/banned"))
+                .containsExactlyInAnyOrder("true", "false");
+    }
+
+    @Test
     void everyWayToSignOutHasItsEvent() {
         for (var way : List.of("end", "remove")) {
             var browser = app.browser();

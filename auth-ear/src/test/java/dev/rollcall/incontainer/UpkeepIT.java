@@ -48,6 +48,24 @@ class UpkeepIT {
     }
 
     @Test
+    void theNumberOfUsersIsFoldedAndStaysWhatItIs() throws SQLException {
+        browser.signUp();
+        var number = "/v1/users/count";
+        int users = APP.backend().get(number).ok().at("/total_count").asInt();
+        change("""
+                insert into user_tally (instance_id, difference)
+                select id, case when n % 2 = 0 then 1 else -1 end from instance, generate_series(1, 200) n where id = ?""", APP.instanceId());
+
+        run("cleanup");
+
+        assertThat(count("select count(*) from user_tally where instance_id = ?", APP.instanceId()))
+                .isEqualTo(1);
+        assertThat(APP.backend().get(number).ok().at("/total_count").asInt()).isEqualTo(users);
+        assertThat(count("select count(*) from users where instance_id = ?", APP.instanceId()))
+                .isEqualTo(users);
+    }
+
+    @Test
     void aLiveSessionStaysHoweverOldItIs() throws SQLException {
         var session = browser.signUp().sessionId();
         change(

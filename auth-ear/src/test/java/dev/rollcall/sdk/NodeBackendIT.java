@@ -15,6 +15,11 @@ class NodeBackendIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> mindsTheUsersOfAnApp() {
+        return new NodeStory("people.mjs").claims();
+    }
+
+    @TestFactory
     Stream<DynamicTest> followsAKeyRotation() {
         return new NodeStory("rotation.mjs").claims();
     }
