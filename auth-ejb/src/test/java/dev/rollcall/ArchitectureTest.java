@@ -31,6 +31,7 @@ class ArchitectureTest {
             "crypto",
             "meter",
             "data",
+            "image",
             "audit",
             // tenancy and plumbing
             "instance",

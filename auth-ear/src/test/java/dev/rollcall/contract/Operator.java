@@ -28,7 +28,11 @@ public final class Operator {
 
     /** A new application's production instance, on a domain of its own. */
     public Tenant production() {
-        var domain = "app-" + UUID.randomUUID().toString().substring(0, 8) + ".example.org";
+        return production("app-" + UUID.randomUUID().toString().substring(0, 8) + ".example.org");
+    }
+
+    /** A new application's production instance on that domain. */
+    public Tenant production(String domain) {
         return application(
                 Map.of("name", "App " + domain, "domain", domain, "environment_types", List.of("production")));
     }
@@ -72,6 +76,12 @@ public final class Operator {
 
     public Answer post(String path, Map<String, ?> body) {
         return Wire.send(request(path).POST(Backend.json(body)));
+    }
+
+    /** Sends a file as the whole body. */
+    public Answer upload(String path, String type, byte[] content) {
+        return Wire.send(
+                request(path).setHeader("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     /** Changes something; headers are names and values in turn. */

@@ -2,6 +2,9 @@ package dev.rollcall.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,6 +128,25 @@ class PlatformIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/errors/0/meta/param_name")).startsWith(section);
         assertThat(operator.get(config).ok().json()).isEqualTo(before);
+    }
+
+    @Test
+    void theSettingsMeetTheSchemaThatIsGivenForThem() {
+        var config = Operator.configOf(operator.development());
+        var settings = (ObjectNode) operator.get(config).ok().json();
+        settings.remove("config_version");
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(operator.get(config + "/schema").ok().json());
+        assertThat(schema.validate(settings)).isEmpty();
+        settings.withObject("/password").put("min_length", 3);
+        settings.put("shoe_size", 43);
+        assertThat(schema.validate(settings)).hasSize(2);
+
+        assertThat(operator.get(config + "/schema?keys=password&keys=session")
+                        .ok()
+                        .at("/properties"))
+                .hasSize(2);
+        operator.get(config + "?keys=shoes").refused(400, "config_key_unknown");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.rollcall.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -28,16 +30,21 @@ public final class TestServer {
             home.empty();
             var ports = new Ports(Ports.any(), Ports.any());
             int sendGrid = Ports.any(); // a test's fake listens there, for a while
+            var masterKeys = masterKey() + "," + masterKey(); // the second one is a former one
             // C1 alone: half the start time, and tests do not run for long enough to gain from C2
             var server = stage.raise(
                     ports,
                     Map.of(
                             "ROLLCALL_EAR",
                             ear.toString(),
+                            "ROLLCALL_MASTER_KEY",
+                            masterKeys,
                             "JVM_ARGS",
                             "-XX:TieredStopAtLevel=1",
                             "ROLLCALL_RATE_LIMITS",
                             "off", // tests come from one address and make many users
+                            "ROLLCALL_OPERATOR_INSTANCE",
+                            "clerk.operators.example.org", // which a test makes
                             "ROLLCALL_SENDGRID_API_KEY",
                             "SG.of-the-server",
                             "ROLLCALL_SENDGRID_URL",
@@ -48,8 +55,15 @@ public final class TestServer {
                             "rollcall.url=" + server.url(),
                             "rollcall.home=" + home.directory(),
                             "rollcall.port=" + ports.http(),
+                            "rollcall.master.keys=" + masterKeys,
                             "rollcall.sendgrid.port=" + sendGrid));
         }
+    }
+
+    private static String masterKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private TestServer() {}

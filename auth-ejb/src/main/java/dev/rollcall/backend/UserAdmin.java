@@ -15,6 +15,7 @@ import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
+import dev.rollcall.page.Paged;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.user.ProfileImages;
@@ -71,6 +72,12 @@ public class UserAdmin {
     /** One page of the users that meet the query's filters; the number of statements does not grow with the page. */
     public List<UserView> list(Instance instance, Input query) {
         return users.backendViews(instance, list.ids(instance.id(), query));
+    }
+
+    /** The same for operators, who also want to know how many there are, and search by words alone. */
+    public Paged<UserView> page(Instance instance, Input query) {
+        query.only(Set.of("query", "order_by", "limit", "offset"));
+        return new Paged<>(list(instance, query), list.count(instance.id(), query));
     }
 
     /** How many users meet the query's filters. */

@@ -2,6 +2,9 @@ package dev.rollcall.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -44,14 +47,9 @@ public class ServerConfig {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** {@code ROLLCALL_MASTER_KEY}: the key-encryption keys themselves, base64; the first seals, all of them open. */
+    /** {@code ROLLCALL_MASTER_KEY}: the key-encryption keys, base64; the first seals, all of them open. */
     public Optional<String> masterKey() {
         return text("ROLLCALL_MASTER_KEY");
-    }
-
-    /** {@code ROLLCALL_MASTER_KEY_FILE}: a file that holds them. */
-    public Optional<Path> masterKeyFile() {
-        return text("ROLLCALL_MASTER_KEY_FILE").map(Path::of);
     }
 
     /** {@code ROLLCALL_PLATFORM_TOKEN}: an operator's token for the Platform API, accepted from the first start on. */
@@ -67,9 +65,24 @@ public class ServerConfig {
         return text("ROLLCALL_NPM_CDN");
     }
 
-    /** Any other variable, for the feature that names and explains it. */
+    /**
+     * Any other variable, for the feature that names and explains it. Each may instead be in a file, which {@code <name>_FILE} names, as
+     * orchestrators hand out secrets; a file that is named and cannot be read stops the server.
+     */
     public Optional<String> text(String name) {
+        return given(name).or(() -> given(name + "_FILE").flatMap(file -> content(name, file)));
+    }
+
+    private Optional<String> given(String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(t -> !t.isEmpty());
+    }
+
+    private static Optional<String> content(String name, String file) {
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip()).filter(t -> !t.isEmpty());
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalStateException(name + "_FILE names a file that cannot be read: " + file, e);
+        }
     }
 
     /** A variable that is a whole number. One that is not stops the server: it was meant to say something. */

@@ -25,9 +25,6 @@ record MasterKeys(List<byte[]> keys) {
         if (config.masterKey().isPresent()) {
             return parse("ROLLCALL_MASTER_KEY", config.masterKey().get());
         }
-        if (config.masterKeyFile().isPresent()) {
-            return read(config.masterKeyFile().get());
-        }
         if (config.isDevelopment()) {
             return read(made(config.home().resolve("master.key")));
         }

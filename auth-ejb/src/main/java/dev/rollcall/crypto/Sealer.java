@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,8 +35,13 @@ public class Sealer {
     @Inject
     private ServerConfig config;
 
+    /** What Tink puts before a ciphertext: a version and the id of its key. */
+    private static final int MARK = 5;
+
     private Aead aead;
-    private byte[] macKey;
+
+    /** One for each key, the first one's first. */
+    private List<byte[]> macKeys;
 
     /** For the container; tests use {@link #Sealer(ServerConfig)}. */
     public Sealer() {}
@@ -51,7 +58,9 @@ public class Sealer {
         try {
             AeadConfig.register();
             aead = keyset(master).getPrimitive(RegistryConfiguration.get(), Aead.class);
-            macKey = derived(master.keys().get(0), "rollcall/mac");
+            macKeys = master.keys().stream()
+                    .map(key -> derived(key, "rollcall/mac"))
+                    .toList();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key-encryption key cannot be used.", e);
         }
@@ -91,9 +100,42 @@ public class Sealer {
         }
     }
 
+    /** Whether there are keys that open and do not seal. */
+    public boolean hasFormerKeys() {
+        return macKeys.size() > 1;
+    }
+
+    /** What everything begins with that is sealed now, and nothing that a former key has sealed. */
+    public byte[] currentMark() {
+        return Arrays.copyOf(sealBytes(new byte[0], ""), MARK);
+    }
+
+    /** Whether the value was sealed by the key that seals now. */
+    public boolean isCurrent(byte[] sealed) {
+        return Arrays.equals(currentMark(), Arrays.copyOf(sealed, MARK));
+    }
+
+    /** The same content, sealed by the key that seals now. */
+    public byte[] reseal(byte[] sealed, String context) {
+        return sealBytes(openBytes(sealed, context), context);
+    }
+
     /** HMAC-SHA-256 of a message for one purpose, base64url: for codes, which are too short to be kept as a bare hash. */
     public String mac(String context, String message) {
-        var purpose = hmac(macKey, context.getBytes(StandardCharsets.UTF_8));
+        return mac(macKeys.get(0), context, message);
+    }
+
+    /** Whether this is the MAC of that message, made with the current key or with a former one. */
+    public boolean isMac(String context, String message, String mac) {
+        boolean is = false;
+        for (var key : macKeys) {
+            is |= Secrets.same(mac, mac(key, context, message));
+        }
+        return is;
+    }
+
+    private static String mac(byte[] key, String context, String message) {
+        var purpose = hmac(key, context.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(hmac(purpose, message.getBytes(StandardCharsets.UTF_8)));

@@ -11,6 +11,12 @@ class Application extends Root {
 
     private String name;
 
+    @Column(name = "logo_image_id")
+    private String logoImageId;
+
+    @Column(name = "favicon_image_id")
+    private String faviconImageId;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -29,6 +35,25 @@ class Application extends Root {
     void rename(String newName, Instant now) {
         name = newName;
         updatedAt = now;
+    }
+
+    /** Shows this image, or none, from now on. */
+    void show(ApplicationImage.Kind kind, String imageId, Instant now) {
+        switch (kind) {
+            case LOGO -> logoImageId = imageId;
+            case FAVICON -> faviconImageId = imageId;
+        }
+        updatedAt = now;
+    }
+
+    /** Null where there is none. */
+    String logoImageId() {
+        return logoImageId;
+    }
+
+    /** Null where there is none. */
+    String faviconImageId() {
+        return faviconImageId;
     }
 
     String name() {

@@ -1,5 +1,7 @@
 package dev.rollcall.instance;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
@@ -7,7 +9,10 @@ import dev.rollcall.instance.ApplicationView.InstanceView;
 import dev.rollcall.instance.RotatedKeysView.RotatedKey;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,11 +33,19 @@ public class ApplicationService {
     private Tenancies tenancies;
 
     @Inject
+    private InstanceService named;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
     private Clock clock;
 
     /** Creates an application with its instances; the answer shows their secret keys. */
     public ApplicationView create(Input input) {
-        return view(applications.create(NewApplication.of(input), false), true);
+        var application = applications.create(NewApplication.of(input), false);
+        audit.record(null, AuditAct.of("application.created", "application", application.id()));
+        return view(application, true);
     }
 
     /** All applications, oldest first. */
@@ -47,44 +60,83 @@ public class ApplicationService {
         return view(find(id), includeSecretKeys);
     }
 
+    /** One application without its keys, for operations that answer it. */
+    public ApplicationView get(String id) {
+        return get(id, false);
+    }
+
     /** Changes an application's name. */
     public ApplicationView update(String id, Input input) {
         input.only(Set.of("name"));
         tenancies.change();
         var application = find(id);
         input.text("name").ifPresent(name -> application.rename(NewApplication.name(name), clock.real()));
+        audit.record(null, AuditAct.of("application.updated", "application", id));
         return view(application, false);
     }
 
     /** Deletes an application with everything that belongs to it: instances, users, sessions, keys. */
     public DeletedApplicationView delete(String id) {
         applications.remove(find(id));
+        audit.record(null, AuditAct.of("application.deleted", "application", id));
         return DeletedApplicationView.of(id);
     }
 
     /** Gives every instance a new secret key; the old ones go on working for the hours asked for. */
     public RotatedKeysView rotateSecretKeys(String id, Input input) {
-        input.only(Set.of("delay_old_secrets_expiration_hours", "reason"));
-        input.text("reason");
-        long hours = input.number("delay_old_secrets_expiration_hours").orElse(0);
-        if (hours < 0 || hours > MAX_DELAY_HOURS) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("delay_old_secrets_expiration_hours")
-                    .saying("delay_old_secrets_expiration_hours must be between 0 and " + MAX_DELAY_HOURS + ".");
-        }
+        var rotation = Rotation.of(input);
         tenancies.change();
         var application = find(id);
-        var rotated = instances.of(id).stream()
-                .map(i -> new RotatedKey(i.id(), wire(i.type()), rotated(i, Duration.ofHours(hours))))
-                .toList();
+        var rotated = instances.of(id).stream().map(i -> rotated(i, rotation)).toList();
         return new RotatedKeysView(id, application.name(), rotated);
     }
 
-    private String rotated(Instance instance, Duration delay) {
-        var until = clock.real().plus(delay);
+    /** The same for one instance, which is named by its id or by its environment. */
+    public RotatedKeysView rotateSecretKeys(String id, String environmentOrId, Input input) {
+        var rotation = Rotation.of(input);
+        tenancies.change();
+        var application = find(id);
+        var rotated = rotated(named.named(id, environmentOrId), rotation);
+        return new RotatedKeysView(id, application.name(), List.of(rotated));
+    }
+
+    private RotatedKey rotated(Instance instance, Rotation rotation) {
+        var until = clock.real().plus(rotation.overlap());
         instances.secretKeys(instance.id()).forEach(key -> key.expire(until));
-        return instances.addSecretKey(
+        var key = instances.addSecretKey(
                 instance.id(), new InstanceAddress(instance.type(), instance.slug(), instance.domain()));
+        audit.record(
+                instance.id(),
+                AuditAct.of("secret_key.rotated", "instance", instance.id()).changing(null, rotation.told(until)));
+        return new RotatedKey(instance.id(), wire(instance.type()), key);
+    }
+
+    /** How keys are replaced: for how long the old ones go on working, and why, in somebody's own words. */
+    private record Rotation(Duration overlap, String reason) {
+
+        private static final int LONGEST_REASON = 1000;
+
+        static Rotation of(Input input) {
+            input.only(Set.of("delay_old_secrets_expiration_hours", "reason"));
+            long hours = input.number("delay_old_secrets_expiration_hours").orElse(0);
+            if (hours < 0 || hours > MAX_DELAY_HOURS) {
+                throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                        .refusal("delay_old_secrets_expiration_hours")
+                        .saying("delay_old_secrets_expiration_hours must be between 0 and " + MAX_DELAY_HOURS + ".");
+            }
+            var reason = input.text("reason").orElse("");
+            if (reason.length() > LONGEST_REASON) {
+                throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal("reason");
+            }
+            return new Rotation(Duration.ofHours(hours), reason);
+        }
+
+        JsonObject told(Instant until) {
+            return Json.createObjectBuilder()
+                    .add("old_keys_work_until", until.toString())
+                    .add("reason", reason)
+                    .build();
+        }
     }
 
     private Application find(String id) {

@@ -37,7 +37,12 @@ class Applications {
         roots.flush();
         for (var type : wanted.types()) {
             boolean production = type == EnvironmentType.PRODUCTION;
-            instances.create(application.id(), type, production ? wanted.domain() : null, standard && !production);
+            instances.create(
+                    application.id(),
+                    type,
+                    production ? wanted.domain() : null,
+                    standard && !production,
+                    InstanceSettings.defaults(type));
         }
         return application;
     }

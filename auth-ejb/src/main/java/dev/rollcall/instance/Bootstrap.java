@@ -1,6 +1,7 @@
 package dev.rollcall.instance;
 
 import dev.rollcall.config.ServerConfig;
+import dev.rollcall.config.StartCheck;
 import dev.rollcall.crypto.Sealer;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -33,6 +34,9 @@ public class Bootstrap {
     @PostConstruct
     void start() {
         try {
+            StartCheck.trouble(config).ifPresent(trouble -> {
+                throw new IllegalStateException(trouble);
+            });
             sealer.mac("start", ""); // a missing key-encryption key stops the server here, not at the first sign-in
             firstStart.run().ifPresent(keys -> {
                 var file = keys.writeTo(config.home(), config.publicUrl());

@@ -13,6 +13,7 @@ import java.util.Base64;
  * @param frontendHost the host that the publishable key encodes; the issuer of its session tokens
  * @param baseUrl where its Frontend API is reached from outside, without a trailing slash; never taken from a request
  * @param domain the app's own domain; null for development
+ * @param images the application's own
  * @param settingsVersion grows with every change of the settings
  * @param ahead how far its test clock is ahead of the world; zero without one
  */
@@ -26,13 +27,20 @@ public record Instance(
         String baseUrl,
         String domain,
         String publishableKey,
+        Images images,
         InstanceSettings settings,
         long settingsVersion,
         Duration ahead) {
 
+    /** The ids of an application's images; null where there is none. */
+    public record Images(String logo, String favicon) {
+
+        static final Images NONE = new Images(null, null);
+    }
+
     private static final int SUFFIX_LENGTH = 8;
 
-    /** An instance that lives in the world's time. */
+    /** An instance of an application without images, in the world's time. */
     public Instance(
             String id,
             String applicationId,
@@ -55,6 +63,7 @@ public record Instance(
                 baseUrl,
                 domain,
                 publishableKey,
+                Images.NONE,
                 settings,
                 settingsVersion,
                 Duration.ZERO);
@@ -73,6 +82,20 @@ public record Instance(
     public String shownName() {
         var name = settings.display().applicationName();
         return name.isEmpty() ? applicationName : name;
+    }
+
+    /** The URL of the logo that is set for display, else of the application's own; empty without one. */
+    public String logoImageUrl() {
+        return imageUrl(settings.display().logoImageUrl(), images.logo());
+    }
+
+    /** The same of the favicon. */
+    public String faviconImageUrl() {
+        return imageUrl(settings.display().faviconImageUrl(), images.favicon());
+    }
+
+    private String imageUrl(String set, String imageId) {
+        return set.isEmpty() && imageId != null ? baseUrl + "/v1/images/" + applicationId + "/" + imageId : set;
     }
 
     /**

@@ -11,6 +11,9 @@ public enum InstanceProblem implements Problem {
     CONFIG_KEY_MISSING(Kind.BAD_REQUEST, "A replacement must hold every configuration key."),
     CONFIG_CHANGE_DESTRUCTIVE(
             Kind.INVALID, "Setting a key to null brings its default back; ask for it with destructive=true."),
+    ACCOUNTLESS_APPLICATION_NOT_FOUND(
+            Kind.NOT_FOUND, "This server makes no applications without an operator, so there is none to claim."),
+    INSTANCE_EXISTS(Kind.INVALID, "The application has a production instance already."),
     DOMAIN_NOT_CHANGEABLE(Kind.BAD_REQUEST, "Only a production instance has a domain that can be changed."),
     DOMAIN_TAKEN(Kind.INVALID, "This domain belongs to another instance.");
 

@@ -100,6 +100,10 @@ class InstanceRow extends Root {
         return new InstanceAddress(type, slug, domain);
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     EnvironmentType type() {
         return type;
     }

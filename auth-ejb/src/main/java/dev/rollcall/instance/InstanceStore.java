@@ -57,15 +57,19 @@ class InstanceStore {
         return roots.lock(InstanceRow.class, id);
     }
 
+    /** An instance that has just been made, and the secret key that it was given. */
+    record Created(InstanceRow row, String secretKey) {}
+
     /** Creates an instance with a secret key of its own; signing keys come by the event. */
-    void create(String applicationId, EnvironmentType type, String domain, boolean standard) {
+    Created create(
+            String applicationId, EnvironmentType type, String domain, boolean standard, InstanceSettings settings) {
         var address = new InstanceAddress(type, freeSlug(), domain);
-        var settings = InstanceSettings.defaults(type);
         var row = roots.add(
                 new InstanceRow(Ids.next(Prefix.INSTANCE), applicationId, address, settings, standard, clock.real()));
         roots.flush();
-        addSecretKey(row.id(), address);
+        var key = addSecretKey(row.id(), address);
         created.fire(new InstanceCreated(row.id()));
+        return new Created(row, key);
     }
 
     /** A further secret key; answers the key itself. */
@@ -129,6 +133,7 @@ class InstanceStore {
                 address.baseUrl(config.publicUrl(), row.standard()),
                 address.domain(),
                 address.publishableKey(),
+                new Instance.Images(application.logoImageId(), application.faviconImageId()),
                 row.settings(),
                 row.settingsVersion(),
                 row.ahead());

@@ -1,10 +1,14 @@
 package dev.rollcall.instance;
 
 import dev.rollcall.data.Root;
+import dev.rollcall.data.TextArrayConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** A token with which an operator manages applications. */
 @Entity
@@ -17,8 +21,11 @@ class PlatformToken extends Root {
     @Column(updatable = false)
     private String name;
 
-    @Column(updatable = false)
     private byte[] sealed;
+
+    @Convert(converter = TextArrayConverter.class)
+    @Column(updatable = false)
+    private List<String> scopes;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -28,17 +35,36 @@ class PlatformToken extends Root {
 
     protected PlatformToken() {}
 
-    PlatformToken(String id, String hash, String name, byte[] sealed, Instant now) {
+    PlatformToken(String id, String hash, String name, byte[] sealed, Scopes scopes, Instant now, Instant expireAt) {
         super(id);
         this.hash = hash;
         this.name = name;
         this.sealed = sealed == null ? null : sealed.clone();
+        this.scopes = scopes.inOrder();
         this.createdAt = now;
+        this.expireAt = expireAt;
     }
 
     /** What the token is sealed for. */
     static String context(String id) {
         return "platform_token/" + id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Scopes scopes() {
+        return new Scopes(Set.copyOf(scopes));
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The same, sealed anew. */
+    void seal(byte[] anew) {
+        sealed = anew.clone();
     }
 
     byte[] sealed() {

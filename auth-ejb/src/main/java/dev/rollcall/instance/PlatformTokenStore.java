@@ -8,6 +8,8 @@ import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,31 @@ class PlatformTokenStore {
                 .findFirst();
     }
 
+    /** A token that has just been made, and what its holder shows. */
+    record Made(PlatformToken row, String raw) {}
+
+    /** Makes a token; {@code expireAt} is null for never. */
+    Made make(String name, Scopes scopes, Instant expireAt) {
+        var raw = PREFIX + Secrets.token();
+        var row = new PlatformToken(
+                Ids.next(Prefix.PLATFORM_TOKEN), Secrets.hash(raw), name, null, scopes, clock.real(), expireAt);
+        return new Made(roots.add(row), raw);
+    }
+
+    /** The token of this id. */
+    Optional<PlatformToken> find(String id) {
+        return roots.find(PlatformToken.class, id);
+    }
+
+    /** All of them, the oldest first. */
+    List<PlatformToken> all() {
+        return roots.list(PlatformToken.class, "select t from PlatformToken t order by t.createdAt, t.id", Map.of());
+    }
+
+    void remove(PlatformToken token) {
+        roots.remove(token);
+    }
+
     /** Whether there is any token at all. */
     boolean exist() {
         return roots.list(Long.class, "select count(t) from PlatformToken t", Map.of())
@@ -45,7 +72,13 @@ class PlatformTokenStore {
         var hash = Secrets.hash(raw);
         if (byHash(hash).isEmpty()) {
             roots.add(new PlatformToken(
-                    Ids.next(Prefix.PLATFORM_TOKEN), hash, "ROLLCALL_PLATFORM_TOKEN", null, clock.real()));
+                    Ids.next(Prefix.PLATFORM_TOKEN),
+                    hash,
+                    "ROLLCALL_PLATFORM_TOKEN",
+                    null,
+                    Scopes.all(),
+                    clock.real(),
+                    null));
             roots.flush();
         }
     }
@@ -60,11 +93,22 @@ class PlatformTokenStore {
                         kept.get(0).sealed(), PlatformToken.context(kept.get(0).id()));
     }
 
+    /** Seals under the current key what a former one has sealed. */
+    int reseal() {
+        var former = roots
+                .list(PlatformToken.class, "select t from PlatformToken t where t.sealed is not null", Map.of())
+                .stream()
+                .filter(token -> !sealer.isCurrent(token.sealed()))
+                .toList();
+        former.forEach(token -> token.seal(sealer.reseal(token.sealed(), PlatformToken.context(token.id()))));
+        return former.size();
+    }
+
     private String made() {
         var id = Ids.next(Prefix.PLATFORM_TOKEN);
         var raw = PREFIX + Secrets.token();
         var sealed = sealer.seal(raw, PlatformToken.context(id));
-        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealed, clock.real()));
+        roots.add(new PlatformToken(id, Secrets.hash(raw), "development", sealed, Scopes.all(), clock.real(), null));
         return raw;
     }
 }

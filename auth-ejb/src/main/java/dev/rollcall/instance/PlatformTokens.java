@@ -2,6 +2,7 @@ package dev.rollcall.instance;
 
 import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
+import dev.rollcall.trace.Actor;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public class PlatformTokens {
 
     /** A token we know, and until when it works. */
-    private record Known(String id, Instant expireAt) {}
+    private record Known(Operator holder, Instant expireAt) {}
 
     @Inject
     private PlatformTokenStore tokens;
@@ -23,14 +24,21 @@ public class PlatformTokens {
     @Inject
     private Clock clock;
 
-    /** The id of this platform token, if it is a live one. */
-    public Optional<String> accept(String raw) {
+    /** Who holds this platform token, if it is a live one. */
+    public Optional<Operator> accept(String raw) {
         return cache.get(Known.class, "hash", Secrets.hash(raw), this::known)
                 .filter(known -> known.expireAt == null || clock.real().isBefore(known.expireAt))
-                .map(Known::id);
+                .map(Known::holder);
+    }
+
+    /** Seals the token that can be read back under the current key-encryption key; answers how many needed it. */
+    public int reseal() {
+        return tokens.reseal();
     }
 
     private Optional<Known> known(String hash) {
-        return tokens.byHash(hash).map(token -> new Known(token.id(), token.expireAt()));
+        return tokens.byHash(hash)
+                .map(token ->
+                        new Known(new Operator(Actor.platformToken(token.id()), token.scopes()), token.expireAt()));
     }
 }

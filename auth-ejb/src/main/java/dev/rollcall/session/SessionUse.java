@@ -11,6 +11,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.time.Instant;
@@ -65,6 +66,9 @@ public class SessionUse {
     private Transactions transactions;
 
     @Inject
+    private Event<SessionsUsed> news;
+
+    @Inject
     private Clock clock;
 
     /** @param abandonAt when it is abandoned unless it is used again; null where inactivity does not matter */
@@ -97,9 +101,13 @@ public class SessionUse {
     private void write(String instanceId, Map<InstanceKey, Use> noted) {
         try {
             var document = json(noted);
-            transactions.separate(
-                    () -> rows.sql(instanceId, WRITE_SESSIONS).with(document).run()
-                            + rows.sql(instanceId, WRITE_USERS).with(document).run());
+            var users = new HashMap<String, Instant>();
+            noted.values().forEach(use -> users.merge(use.userId(), use.at(), (a, b) -> a.isAfter(b) ? a : b));
+            transactions.separate(() -> {
+                news.fire(new SessionsUsed(instanceId, users));
+                return rows.sql(instanceId, WRITE_SESSIONS).with(document).run()
+                        + rows.sql(instanceId, WRITE_USERS).with(document).run();
+            });
             noted.forEach(uses::remove);
         } catch (RuntimeException e) {
             LOG.log(

@@ -68,7 +68,7 @@ class MessageData {
                 .add("name", instance.shownName())
                 .add("domain_name", domain(instance))
                 .add("url", url)
-                .add("logo_image_url", display.logoImageUrl())
+                .add("logo_image_url", instance.logoImageUrl())
                 .add("logo_url", display.logoLinkUrl())
                 .add("support_email", display.supportEmail())
                 .build();

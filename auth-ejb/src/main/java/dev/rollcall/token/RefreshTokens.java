@@ -1,7 +1,6 @@
 package dev.rollcall.token;
 
 import dev.rollcall.crypto.Sealer;
-import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
 import dev.rollcall.instance.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +33,14 @@ class RefreshTokens {
 
     String create(Instance instance, String sessionId, String origin) {
         var expiry = Long.toString(clock.now().plus(LIFETIME).getEpochSecond());
-        return expiry + "." + mac(instance, sessionId, origin, expiry);
+        return expiry + "." + sealer.mac(context(instance), message(sessionId, origin, expiry));
     }
 
     /** Refuses a token that is not of this session and origin, or is too old. */
     void check(Instance instance, String sessionId, String origin, String token) {
         int dot = token.indexOf('.');
         var expiry = dot < 0 ? "" : token.substring(0, dot);
-        if (!Secrets.same(token.substring(dot + 1), mac(instance, sessionId, origin, expiry))) {
+        if (!sealer.isMac(context(instance), message(sessionId, origin, expiry), token.substring(dot + 1))) {
             throw TokenProblem.REFRESH_TOKEN_INVALID.refusal();
         }
         if (!clock.now().isBefore(Instant.ofEpochSecond(Long.parseLong(expiry)))) {
@@ -49,7 +48,11 @@ class RefreshTokens {
         }
     }
 
-    private String mac(Instance instance, String sessionId, String origin, String expiry) {
-        return sealer.mac("refresh_token/" + instance.id(), String.join("\n", sessionId, origin, expiry));
+    private static String context(Instance instance) {
+        return "refresh_token/" + instance.id();
+    }
+
+    private static String message(String sessionId, String origin, String expiry) {
+        return String.join("\n", sessionId, origin, expiry);
     }
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.token;
 
 import dev.rollcall.crypto.Sealer;
-import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
 import dev.rollcall.instance.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +41,7 @@ public class TestingTokens {
     /** A token for this instance, good for an hour. */
     public View create(Instance instance) {
         long expiry = clock.real().plus(LIFETIME).getEpochSecond();
-        return new View("testing_token", expiry + "-c_" + mac(instance, expiry), expiry);
+        return new View("testing_token", expiry + "-c_" + sealer.mac(context(instance), Long.toString(expiry)), expiry);
     }
 
     /** Whether the token is one of this instance's and not expired. */
@@ -52,11 +51,11 @@ public class TestingTokens {
             return false;
         }
         long expiry = Long.parseLong(parts.group(1));
-        return Secrets.same(parts.group(2), mac(instance, expiry))
+        return sealer.isMac(context(instance), Long.toString(expiry), parts.group(2))
                 && clock.real().getEpochSecond() < expiry;
     }
 
-    private String mac(Instance instance, long expiry) {
-        return sealer.mac("testing_token/" + instance.id(), Long.toString(expiry));
+    private static String context(Instance instance) {
+        return "testing_token/" + instance.id();
     }
 }

@@ -19,6 +19,7 @@ import dev.rollcall.session.SessionStatus;
 import dev.rollcall.session.SessionUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -77,6 +78,9 @@ public class TokenService {
 
     @Inject
     private Meters meters;
+
+    @Inject
+    private OperatorGroups groups;
 
     /**
      * A fresh token of one of the caller's sessions. Whatever is wrong with the session, the refusal is 401: the browser then
@@ -147,7 +151,10 @@ public class TokenService {
     /** What an instance wants in its session tokens besides; only then they cost one more statement. */
     private JsonObject wanted(Instance instance, Subject subject) {
         var claims = instance.settings().session().claims();
-        return claims.isEmpty() ? claims : ClaimTemplate.stored(claims).in(templates.facts(instance, subject));
+        var wanted = claims.isEmpty() ? claims : ClaimTemplate.stored(claims).in(templates.facts(instance, subject));
+        return groups.of(instance, subject.userId())
+                .map(of -> Json.createObjectBuilder(wanted).add("groups", of).build())
+                .orElse(wanted);
     }
 
     private Optional<Subject> ownedBy(Caller caller, String sessionId) {

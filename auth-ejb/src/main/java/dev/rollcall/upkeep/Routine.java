@@ -13,6 +13,8 @@ public enum Routine {
     CLEANUP("*/15 * * * *"),
     /** Replaces signing keys whose time has come. */
     SIGNING_KEYS("7 * * * *"),
+    /** Seals anew what former key-encryption keys have sealed. */
+    RESEALING("23 * * * *"),
     /** Forgets old batch jobs of the application server. */
     BATCH_STORE("41 3 * * *");
 

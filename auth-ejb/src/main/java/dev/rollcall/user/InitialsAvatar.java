@@ -1,5 +1,6 @@
 package dev.rollcall.user;
 
+import dev.rollcall.image.StoredImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

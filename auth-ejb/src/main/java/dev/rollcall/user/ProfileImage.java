@@ -1,6 +1,8 @@
 package dev.rollcall.user;
 
 import dev.rollcall.data.Row;
+import dev.rollcall.image.ImageFormat;
+import dev.rollcall.image.StoredImage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -111,8 +111,8 @@ public class VerificationService {
             return new Verdict.Refused(VerificationProblem.VERIFICATION_MISSING);
         }
         var verification = found.get();
-        boolean right =
-                verification.secretHash() != null && Secrets.same(verification.secretHash(), hash(verification, code));
+        boolean right = verification.secretHash() != null
+                && sealer.isMac(context(verification), code, verification.secretHash());
         return verification.answered(right, clock.now());
     }
 
@@ -160,6 +160,10 @@ public class VerificationService {
     }
 
     private String hash(Verification verification, String code) {
-        return sealer.mac("verification/" + verification.instanceId() + "/" + verification.id(), code);
+        return sealer.mac(context(verification), code);
+    }
+
+    private static String context(Verification verification) {
+        return "verification/" + verification.instanceId() + "/" + verification.id();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -58,8 +57,7 @@ public class PortalTokens {
             return Optional.empty();
         }
         var body = token.substring(PREFIX.length(), dot);
-        var given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(given, sealer.mac(PURPOSE, body).getBytes(StandardCharsets.UTF_8))) {
+        if (!sealer.isMac(PURPOSE, body, token.substring(dot + 1))) {
             return Optional.empty();
         }
         var content = JsonText.object(new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8))

@@ -3,7 +3,7 @@ package dev.rollcall.web;
 import dev.rollcall.web.frontend.Envelope;
 import dev.rollcall.web.frontend.OriginFilter;
 import dev.rollcall.web.shared.IdempotencyFilter;
-import dev.rollcall.web.shared.PlatformTokenFilter;
+import dev.rollcall.web.shared.OperatorFilter;
 import dev.rollcall.web.shared.SecretKeyFilter;
 import dev.rollcall.web.shared.WebhookKeyFilter;
 import jakarta.enterprise.inject.spi.CDI;
@@ -30,7 +30,9 @@ public class Sides implements DynamicFeature {
                 }
             }
             case "svix" -> guard(context, WebhookKeyFilter.class);
-            case "platform" -> guard(context, PlatformTokenFilter.class);
+            case "platform" ->
+                context.register(
+                        CDI.current().select(OperatorFilter.class).get().before(resource.getResourceMethod()));
             case "frontend" -> guard(context, OriginFilter.class, Envelope.class);
             case "wellknown", "hosted", "shared" -> {}
             default -> throw new IllegalStateException("no API guards the package " + name);

@@ -77,7 +77,7 @@ class Pages {
         frame.put("domain", site.instance().domain());
         frame.put("afterSignIn", display.afterSignInUrl());
         frame.put("afterSignUp", display.afterSignUpUrl());
-        frame.put("logo", display.logoImageUrl());
+        frame.put("logo", site.instance().logoImageUrl());
         frame.put("development", site.instance().isDevelopment());
         frame.put("inbox", sites.hasInbox(site));
         frame.put("clerkJs", bundles.path(CLERK_JS, "clerk.browser.js"));
@@ -86,7 +86,7 @@ class Pages {
     }
 
     private static Optional<String> logoOrigin(Site site) {
-        var logo = site.instance().settings().display().logoImageUrl();
+        var logo = site.instance().logoImageUrl();
         return logo.isEmpty() ? Optional.empty() : Optional.of(Bundles.origin(logo));
     }
 

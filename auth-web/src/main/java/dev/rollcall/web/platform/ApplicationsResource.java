@@ -5,7 +5,10 @@ import dev.rollcall.instance.ApplicationService;
 import dev.rollcall.instance.ApplicationView;
 import dev.rollcall.instance.DeletedApplicationView;
 import dev.rollcall.instance.RotatedKeysView;
+import dev.rollcall.instance.Scope;
+import dev.rollcall.web.shared.CurrentOperator;
 import dev.rollcall.web.shared.CurrentQuery;
+import dev.rollcall.web.shared.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -32,37 +35,50 @@ public class ApplicationsResource {
     @Inject
     private CurrentQuery query;
 
+    @Inject
+    private CurrentOperator operator;
+
     @GET
+    @Needs(Scope.APPLICATIONS_READ)
     public List<ApplicationView> platformListApplications() {
-        return applications.list(query.get().flag(SECRETS, false));
+        return applications.list(secrets());
     }
 
     @POST
+    @Needs(Scope.APPLICATIONS_WRITE)
     public ApplicationView platformCreateApplication(Input body) {
         return applications.create(body);
     }
 
     @GET
     @Path("{applicationID}")
+    @Needs(Scope.APPLICATIONS_READ)
     public ApplicationView platformGetApplication(@PathParam("applicationID") String id) {
-        return applications.get(id, query.get().flag(SECRETS, false));
+        return applications.get(id, secrets());
     }
 
     @PATCH
     @Path("{applicationID}")
+    @Needs(Scope.APPLICATIONS_WRITE)
     public ApplicationView platformUpdateApplication(@PathParam("applicationID") String id, Input body) {
         return applications.update(id, body);
     }
 
     @DELETE
     @Path("{applicationID}")
+    @Needs(Scope.APPLICATIONS_WRITE)
     public DeletedApplicationView platformDeleteApplication(@PathParam("applicationID") String id) {
         return applications.delete(id);
     }
 
     @POST
     @Path("{applicationID}/rotate_secret_keys")
+    @Needs(Scope.KEYS_WRITE)
     public RotatedKeysView platformRotateSecretKeys(@PathParam("applicationID") String id, Input body) {
         return applications.rotateSecretKeys(id, body);
+    }
+
+    private boolean secrets() {
+        return operator.may(Scope.KEYS_READ, query.get().flag(SECRETS, false));
     }
 }

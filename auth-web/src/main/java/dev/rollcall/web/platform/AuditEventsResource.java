@@ -1,7 +1,9 @@
 package dev.rollcall.web.platform;
 
+import dev.rollcall.instance.Scope;
 import dev.rollcall.web.shared.AuditAnswer;
 import dev.rollcall.web.shared.CurrentQuery;
+import dev.rollcall.web.shared.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,7 @@ public class AuditEventsResource {
     private AuditAnswer answer;
 
     @GET
+    @Needs(Scope.AUDIT_READ)
     public Response platformListAuditEvents() {
         return answer.of(Optional.empty(), query.get());
     }

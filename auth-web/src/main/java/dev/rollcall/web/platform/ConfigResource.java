@@ -2,7 +2,9 @@ package dev.rollcall.web.platform;
 
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.ConfigService;
+import dev.rollcall.instance.Scope;
 import dev.rollcall.web.shared.CurrentQuery;
+import dev.rollcall.web.shared.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -29,6 +31,7 @@ public class ConfigResource {
     private CurrentQuery query;
 
     @GET
+    @Needs(Scope.CONFIG_READ)
     public JsonObject platformGetConfig(
             @PathParam("applicationID") String application, @PathParam("envOrInsID") String instance) {
         return config.get(application, instance, query.get());
@@ -36,12 +39,14 @@ public class ConfigResource {
 
     @GET
     @Path("schema")
+    @Needs(Scope.CONFIG_READ)
     public JsonObject platformGetConfigSchema(
             @PathParam("applicationID") String application, @PathParam("envOrInsID") String instance) {
         return config.schema(application, instance, query.get());
     }
 
     @PATCH
+    @Needs(Scope.CONFIG_WRITE)
     public JsonObject platformPatchConfig(
             @PathParam("applicationID") String application,
             @PathParam("envOrInsID") String instance,
@@ -51,6 +56,7 @@ public class ConfigResource {
     }
 
     @PUT
+    @Needs(Scope.CONFIG_WRITE)
     public JsonObject platformPutConfig(
             @PathParam("applicationID") String application,
             @PathParam("envOrInsID") String instance,

@@ -1,7 +1,9 @@
 package dev.rollcall.web.platform;
 
+import dev.rollcall.instance.Scope;
 import dev.rollcall.upkeep.ScheduleView;
 import dev.rollcall.upkeep.Schedules;
+import dev.rollcall.web.shared.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,12 +24,14 @@ public class SchedulesResource {
     private Schedules schedules;
 
     @GET
+    @Needs(Scope.JOBS_READ)
     public List<ScheduleView> listSchedules() {
         return schedules.list();
     }
 
     @POST
     @Path("{name}/run")
+    @Needs(Scope.JOBS_WRITE)
     public ScheduleView runSchedule(@PathParam("name") String name) {
         return schedules.runNow(name);
     }

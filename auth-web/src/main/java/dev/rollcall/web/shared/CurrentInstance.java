@@ -37,6 +37,12 @@ public class CurrentInstance {
         return Optional.ofNullable(instance);
     }
 
+    /** The instance that an operator names by its application and by its id or its environment; the request is about it from then on. */
+    public Instance named(String applicationId, String environmentOrId) {
+        is(instances.named(applicationId, environmentOrId));
+        return instance;
+    }
+
     void is(Instance shown) {
         instance = shown;
         Clock.ahead(shown.ahead());

@@ -1,4 +1,4 @@
-package dev.rollcall.user;
+package dev.rollcall.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.user;
+package dev.rollcall.image;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,15 +12,17 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * The image formats a profile may show, told by a file's content and never by its name or declared type. SVG is none of them: it
+ * The image formats that people and applications may show, told by a file's content and never by its name or declared type. SVG is none of them: it
  * is a document that can run scripts.
  */
-enum ImageFormat {
+public enum ImageFormat {
     PNG("image/png", "png", "\u0089PNG\r\n\u001a\n"),
     JPEG("image/jpeg", "jpeg", "\u00ff\u00d8\u00ff"),
     GIF("image/gif", "gif", "GIF8"),
     /** The JDK has no reader for it: its headers alone are checked. */
-    WEBP("image/webp", null, "RIFF");
+    WEBP("image/webp", null, "RIFF"),
+    /** For favicons alone. */
+    ICO("image/x-icon", null, "\0\0\u0001\0");
 
     /** A small file can claim dimensions that take gigabytes to unpack. */
     private static final int MAX_SIDE = 6000;
@@ -39,7 +41,12 @@ enum ImageFormat {
     }
 
     /** The format of a file that really is an image of bearable size; empty for everything else. */
-    static Optional<ImageFormat> of(byte[] content) {
+    public static Optional<ImageFormat> of(byte[] content) {
+        return ofIcon(content).filter(format -> format != ICO);
+    }
+
+    /** The same where a file of icons will do. */
+    public static Optional<ImageFormat> ofIcon(byte[] content) {
         return Arrays.stream(values())
                 .filter(f -> content.length > f.magic.length
                         && Arrays.equals(f.magic, Arrays.copyOf(content, f.magic.length)))
@@ -47,13 +54,18 @@ enum ImageFormat {
                 .findFirst();
     }
 
-    String contentType() {
+    /** The media type to show it as. */
+    public String contentType() {
         return contentType;
     }
 
     private boolean holds(byte[] content) {
         try {
-            return reader == null ? webpFits(content) : decodes(content);
+            return switch (this) {
+                case PNG, JPEG, GIF -> decodes(content);
+                case WEBP -> webpFits(content);
+                case ICO -> IconFile.fits(content);
+            };
         } catch (IOException
                 | RuntimeException e) { // what the JDK's readers throw at malformed files has no common type
             return false;

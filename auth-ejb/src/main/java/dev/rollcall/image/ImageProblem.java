@@ -1,4 +1,4 @@
-package dev.rollcall.user;
+package dev.rollcall.image;
 
 import dev.rollcall.error.Kind;
 import dev.rollcall.error.Problem;

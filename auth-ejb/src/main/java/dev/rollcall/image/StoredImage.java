@@ -1,4 +1,4 @@
-package dev.rollcall.user;
+package dev.rollcall.image;
 
 /** An image to be shown: its checked type and its bytes. */
 public record StoredImage(String contentType, byte[] content) {}

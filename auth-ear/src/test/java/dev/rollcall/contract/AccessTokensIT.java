@@ -1,0 +1,213 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may use the Platform API, and for what: tokens with scopes, and people of the operators' instance. */
+class AccessTokensIT {
+
+    private static final String TOKENS = "/v1/platform/access_tokens";
+    private static final Operator ALL = Operator.platform();
+
+    /** The instance that the test server knows as that of its operators. */
+    private static Tenant operators;
+
+    @BeforeAll
+    static void theOperatorsHaveAnInstance() {
+        operators = ALL.production("operators.example.org");
+    }
+
+    @Test
+    void aTokenIsShownOnceAndWorksUntilItIsRevoked() {
+        var made = ALL.post(TOKENS, Map.of("name", "CI", "scopes", List.of("applications:read")))
+                .ok();
+        assertThat(made.text("/token")).matches("plapi_[0-9A-Za-z]{43}");
+        var holder = new Operator(made.text("/token"));
+        holder.get("/v1/platform/applications").ok();
+
+        var listed = ALL.get(TOKENS).ok();
+        assertThat(listed.json().findValuesAsText("id")).contains(made.text("/id"));
+        assertThat(listed.json().findValues("token")).isEmpty();
+        assertThat(new String(listed.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain(made.text("/token"));
+
+        ALL.delete(TOKENS + "/" + made.text("/id")).ok();
+        holder.get("/v1/platform/applications").refused(401, "platform_token_invalid");
+        ALL.delete(TOKENS + "/" + made.text("/id")).refused(404, "resource_not_found");
+    }
+
+    @ParameterizedTest(name = "{0} {1} needs {2}")
+    @CsvSource({
+        "GET, /v1/platform/applications, applications:read",
+        "GET, /v1/platform/applications?include_secret_keys=true, keys:read",
+        "POST, /v1/platform/applications, applications:write",
+        "DELETE, /v1/platform/applications/app_none, applications:write",
+        "DELETE, /v1/platform/applications/app_none/logo, applications:write",
+        "POST, /v1/platform/applications/app_none/instances, applications:write",
+        "POST, /v1/platform/applications/app_none/rotate_secret_keys, keys:write",
+        "POST, /v1/platform/applications/app_none/instances/development/rotate_secret_keys, keys:write",
+        "POST, /v1/platform/applications/app_none/instances/development/rotate_signing_key, keys:write",
+        "GET, /v1/platform/applications/app_none/instances/development/usage, application_usage:read",
+        "GET, /v1/platform/applications/app_none/instances/development/config, config:read",
+        "PATCH, /v1/platform/applications/app_none/instances/development/config, config:write",
+        "GET, /v1/platform/queue, jobs:read",
+        "POST, /v1/platform/schedules/cleanup/run, jobs:write",
+        "GET, /v1/platform/access_tokens, tokens:read",
+        "POST, /v1/platform/access_tokens, tokens:write",
+    })
+    void anOperationNeedsItsScope(String method, String path, String scope) {
+        // everything but the scope in question, and the one that the listing needs besides
+        var others = List.of(
+                        "applications:read",
+                        "applications:write",
+                        "application_usage:read",
+                        "audit:read",
+                        "config:read",
+                        "config:write",
+                        "jobs:read",
+                        "jobs:write",
+                        "keys:read",
+                        "keys:write",
+                        "tokens:read",
+                        "tokens:write",
+                        "users:read",
+                        "users:write")
+                .stream()
+                .filter(other -> !other.equals(scope))
+                .toList();
+        call(holding(others), method, path).refused(403, "authorization_invalid");
+        assertThat(call(holding(List.of(scope, "applications:read")), method, path)
+                        .status())
+                .isNotEqualTo(403);
+    }
+
+    @Test
+    void privilegeEscalationByATokenForATokenMaker() {
+        var maker = holding(List.of("tokens:write", "tokens:read", "applications:read"));
+        maker.post(TOKENS, Map.of("name", "more", "scopes", List.of("applications:read", "users:write")))
+                .refused(403, "authorization_invalid");
+        maker.post(TOKENS, Map.of("name", "all", "scopes", List.of("*"))).refused(403, "authorization_invalid");
+        maker.post(TOKENS, Map.of("name", "less", "scopes", List.of("applications:read")))
+                .ok();
+        var mighty = ALL.post(TOKENS, Map.of("name", "mighty", "scopes", List.of("users:write")))
+                .text("/id");
+        maker.delete(TOKENS + "/" + mighty).refused(403, "authorization_invalid");
+    }
+
+    @Test
+    void aTokenThatMakesNoSenseIsRefusedByName() {
+        ALL.post(TOKENS, Map.of("scopes", List.of("*"))).refused(422, "form_param_nil", "name");
+        ALL.post(TOKENS, Map.of("name", "x")).refused(422, "form_param_nil", "scopes");
+        ALL.post(TOKENS, Map.of("name", "x", "scopes", List.of("world:rule")))
+                .refused(422, "form_param_value_invalid", "scopes");
+        ALL.post(TOKENS, Map.of("name", "x", "scopes", List.of("*"), "expires_in_seconds", 1))
+                .refused(422, "form_param_value_invalid", "expires_in_seconds");
+        var expiring = ALL.post(TOKENS, Map.of("name", "x", "scopes", List.of("*"), "expires_in_seconds", 3600))
+                .ok();
+        assertThat(expiring.at("/expire_at").asLong()
+                        - expiring.at("/created_at").asLong())
+                .isBetween(3_600_000L, 3_601_000L);
+    }
+
+    @Test
+    void somebodyWhoIsSignedInToTheOperatorsInstanceDoesWhatTheirGroupsMay() {
+        new Operator(tokenOf(operators, List.of("admin"))).get(TOKENS).ok();
+        var viewer = new Operator(tokenOf(operators, List.of("viewer")));
+        viewer.get("/v1/platform/applications").ok();
+        viewer.post("/v1/platform/applications", Map.of("name", "No")).refused(403, "authorization_invalid");
+        viewer.get("/v1/platform/applications?include_secret_keys=true").refused(403, "authorization_invalid");
+        new Operator(tokenOf(operators, List.of("config:read", "nonsense")))
+                .get("/v1/platform/applications")
+                .refused(403, "authorization_invalid");
+        new Operator(tokenOf(operators, List.of())).get("/v1/platform/queue").refused(403, "authorization_invalid");
+    }
+
+    @Test
+    void aSessionTokenOfAnotherInstance() {
+        var token = tokenOf(ALL.development(), List.of("admin"));
+        assertThat(Jwt.of(token).claims().has("groups")).isFalse();
+        new Operator(token).get("/v1/platform/applications").refused(401, "platform_token_invalid");
+    }
+
+    @Test
+    void aSessionTokenWhoseSessionIsOver() {
+        var email = Tenant.freshEmail();
+        var user = operators
+                .backend()
+                .createUser(email, Browser.PASSWORD, "public_metadata", Map.of("groups", List.of("admin")));
+        var browser = operators.browser();
+        var session = browser.signIn(email, Browser.PASSWORD);
+        var operator = new Operator(browser.token(session));
+        operator.get("/v1/platform/applications").ok();
+        operators
+                .backend()
+                .post("/v1/sessions/" + session + "/revoke", Map.of())
+                .ok();
+        operator.get("/v1/platform/applications").refused(401, "platform_token_invalid");
+        assertThat(user.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatATemplateMade() {
+        operators
+                .backend()
+                .post(
+                        "/v1/jwt_templates",
+                        Map.of("name", "forged", "claims", Map.of("groups", List.of("admin"), "x", "{{session.id}}")))
+                .ok();
+        var email = Tenant.freshEmail();
+        operators.backend().createUser(email, Browser.PASSWORD);
+        var browser = operators.browser();
+        var session = browser.signIn(email, Browser.PASSWORD);
+        var token = browser.post("/v1/client/sessions/" + session + "/tokens/forged")
+                .ok()
+                .text("/jwt");
+        new Operator(token).get("/v1/platform/applications").refused(401, "platform_token_invalid");
+    }
+
+    @Test
+    void aTokenThatSomebodyElseSigned() throws GeneralSecurityException {
+        var token = Jwt.of(tokenOf(operators, List.of("viewer")));
+        var keys = Wire.send(operators.request("/.well-known/jwks.json").GET()).ok();
+        var publicKey = Jwt.publicKey(keys.at("/keys/0"));
+        var forgeries = List.of(
+                token.tampered(claims -> claims.putArray("groups").add("admin")),
+                token.unsigned(),
+                token.signedWithPublicKeyAsSecret(publicKey),
+                "a.b.c",
+                "...",
+                token.raw() + "x");
+        for (var forged : forgeries) {
+            new Operator(forged).get("/v1/platform/applications").refused(401, "platform_token_invalid");
+        }
+    }
+
+    private static String tokenOf(Tenant tenant, List<String> groups) {
+        var email = "op-" + UUID.randomUUID() + "@example.com";
+        tenant.backend().createUser(email, Browser.PASSWORD, "public_metadata", Map.of("groups", groups));
+        var browser = tenant.browser();
+        return browser.token(browser.signIn(email, Browser.PASSWORD));
+    }
+
+    private static Operator holding(List<String> scopes) {
+        var made = ALL.post(TOKENS, Map.of("name", "test", "scopes", scopes)).ok();
+        return new Operator(made.text("/token"));
+    }
+
+    private static Answer call(Operator operator, String method, String path) {
+        return switch (method) {
+            case "GET" -> operator.get(path);
+            case "POST" -> operator.post(path, Map.of());
+            case "PATCH" -> operator.patch(path, Map.of());
+            default -> operator.delete(path);
+        };
+    }
+}

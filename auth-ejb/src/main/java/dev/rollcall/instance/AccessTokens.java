@@ -1,0 +1,120 @@
+package dev.rollcall.instance;
+
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
+import dev.rollcall.data.Clock;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.Input;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Makes and revokes operators' tokens. Nobody hands out more than they have. */
+@Stateless
+public class AccessTokens {
+
+    private static final int LONGEST_NAME = 100;
+    private static final long SHORTEST_LIFE = 60;
+    private static final long LONGEST_LIFE = Duration.ofDays(3650).toSeconds();
+
+    @Inject
+    private PlatformTokenStore tokens;
+
+    @Inject
+    private Tenancies tenancies;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /** All tokens, the oldest first, without the tokens themselves. */
+    public List<AccessTokenView> list() {
+        return tokens.all().stream()
+                .map(token -> AccessTokenView.of(token, null))
+                .toList();
+    }
+
+    /** Makes a token with some of the maker's own scopes. This answer alone shows it. */
+    public AccessTokenView create(Operator maker, Input body) {
+        body.only(Set.of("name", "scopes", "expires_in_seconds"));
+        var name = body.required("name").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("name")
+                    .saying("name must have between 1 and " + LONGEST_NAME + " characters.");
+        }
+        var scopes = scopes(body);
+        if (!maker.scopes().cover(scopes)) {
+            throw CommonProblem.AUTHORIZATION_INVALID
+                    .refusal("scopes")
+                    .saying("A token can be given no scope that its maker has not.");
+        }
+        var expireAt = expiry(body);
+        tenancies.change();
+        var made = tokens.make(name, scopes, expireAt);
+        audit.record(
+                null,
+                AuditAct.of(
+                                "platform_token.created",
+                                "platform_token",
+                                made.row().id())
+                        .changing(
+                                null,
+                                Json.createObjectBuilder()
+                                        .add("name", name)
+                                        .add("scopes", Json.createArrayBuilder(scopes.inOrder()))
+                                        .build()));
+        return AccessTokenView.of(made.row(), made.raw());
+    }
+
+    /** Ends a token at once on this node, and within two seconds on others. */
+    public DeletedApplicationView revoke(Operator operator, String id) {
+        tenancies.change();
+        var token = tokens.find(id).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        if (!operator.scopes().cover(token.scopes())) {
+            throw CommonProblem.AUTHORIZATION_INVALID
+                    .refusal()
+                    .saying("A token can be revoked by nobody who may do less than it.");
+        }
+        tokens.remove(token);
+        audit.record(null, AuditAct.of("platform_token.revoked", "platform_token", id));
+        return new DeletedApplicationView(true, "platform_access_token", id);
+    }
+
+    private static Scopes scopes(Input body) {
+        var names = body.list("scopes");
+        if (names.isEmpty()) {
+            throw Input.missing("scopes");
+        }
+        names.stream()
+                .filter(name ->
+                        !name.equals(Scopes.EVERYTHING) && Scope.ofWire(name).isEmpty())
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                            .refusal("scopes")
+                            .saying("scopes holds a name that is no scope.");
+                });
+        return new Scopes(Set.copyOf(names));
+    }
+
+    /** Null for never. */
+    private Instant expiry(Input body) {
+        var seconds = body.number("expires_in_seconds");
+        if (seconds.isEmpty()) {
+            return null;
+        }
+        if (seconds.getAsLong() < SHORTEST_LIFE || seconds.getAsLong() > LONGEST_LIFE) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("expires_in_seconds")
+                    .saying("expires_in_seconds must be between " + SHORTEST_LIFE + " and " + LONGEST_LIFE + ".");
+        }
+        return clock.real().plusSeconds(seconds.getAsLong());
+    }
+}

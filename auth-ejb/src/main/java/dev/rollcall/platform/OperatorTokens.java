@@ -1,0 +1,82 @@
+package dev.rollcall.platform;
+
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.input.JsonText;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.OperatorInstance;
+import dev.rollcall.key.SigningKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Session tokens with which people of the operators' instance use the Platform API. They are verified by that instance's own keys, so a
+ * rotation is seen at once; and they are worth nothing once their session is over, whatever they say themselves.
+ */
+@ApplicationScoped
+public class OperatorTokens {
+
+    /** Between the clocks of our own nodes. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    private static final String LIVE = """
+            select 1 from session
+             where instance_id = ?1 and id = ?2 and user_id = ?3 and status = 'ACTIVE'
+               and expire_at > ?4 and abandon_at > ?4""";
+
+    @Inject
+    private OperatorInstance operators;
+
+    @Inject
+    private SigningKeys keys;
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    /** The claims of a token that somebody who is signed in to the operators' instance shows; empty for any other token. */
+    public Optional<JsonObject> verify(String jwt) {
+        if (!isForSessions(jwt)) {
+            return Optional.empty();
+        }
+        return operators.find().flatMap(instance -> keys.verify(instance, jwt)
+                .filter(claims -> isInTime(claims) && isOurs(instance, claims) && isSignedIn(instance, claims)));
+    }
+
+    /** Tokens made after a template say anything that their maker likes; their category tells them apart. */
+    private static boolean isForSessions(String jwt) {
+        int dot = jwt.indexOf('.');
+        try {
+            var header = new String(
+                    Base64.getUrlDecoder().decode(jwt.substring(0, Math.max(dot, 0))), StandardCharsets.UTF_8);
+            return JsonText.object(header).filter(h -> !h.containsKey("cat")).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private boolean isInTime(JsonObject claims) {
+        long now = clock.real().getEpochSecond();
+        return claims.getInt("exp", 0) > now && claims.getInt("nbf", Integer.MAX_VALUE) <= now + SKEW.toSeconds();
+    }
+
+    private static boolean isOurs(Instance instance, JsonObject claims) {
+        return claims.getString("iss", "").equals(instance.issuer()) && !claims.containsKey("aud");
+    }
+
+    private boolean isSignedIn(Instance instance, JsonObject claims) {
+        var now = Timestamp.from(clock.now());
+        return !rows.sql(instance.id(), LIVE)
+                .with(claims.getString("sid", ""), claims.getString("sub", ""), now)
+                .list()
+                .isEmpty();
+    }
+}
