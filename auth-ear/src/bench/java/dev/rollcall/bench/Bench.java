@@ -22,6 +22,7 @@ public final class Bench {
         ALL.put("crash", Crashes.ofTheServer());
         ALL.put("crash-database", Crashes.ofTheDatabase());
         ALL.put("enumeration", new Enumeration());
+        ALL.put("users", new Users());
     }
 
     private Bench() {}
