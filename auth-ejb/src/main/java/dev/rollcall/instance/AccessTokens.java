@@ -55,9 +55,10 @@ public class AccessTokens {
                     .refusal("scopes")
                     .saying("A token can be given no scope that its maker has not.");
         }
-        var expireAt = expiry(body);
+        var now = clock.real();
+        var expireAt = expiry(body, now);
         tenancies.change();
-        var made = tokens.make(name, scopes, expireAt);
+        var made = tokens.make(name, scopes, now, expireAt);
         audit.record(
                 null,
                 AuditAct.of(
@@ -105,7 +106,7 @@ public class AccessTokens {
     }
 
     /** Null for never. */
-    private Instant expiry(Input body) {
+    private static Instant expiry(Input body, Instant now) {
         var seconds = body.number("expires_in_seconds");
         if (seconds.isEmpty()) {
             return null;
@@ -115,6 +116,6 @@ public class AccessTokens {
                     .refusal("expires_in_seconds")
                     .saying("expires_in_seconds must be between " + SHORTEST_LIFE + " and " + LONGEST_LIFE + ".");
         }
-        return clock.real().plusSeconds(seconds.getAsLong());
+        return now.plusSeconds(seconds.getAsLong());
     }
 }

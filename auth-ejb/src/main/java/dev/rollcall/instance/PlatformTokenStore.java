@@ -39,10 +39,10 @@ class PlatformTokenStore {
     record Made(PlatformToken row, String raw) {}
 
     /** Makes a token; {@code expireAt} is null for never. */
-    Made make(String name, Scopes scopes, Instant expireAt) {
+    Made make(String name, Scopes scopes, Instant now, Instant expireAt) {
         var raw = PREFIX + Secrets.token();
         var row = new PlatformToken(
-                Ids.next(Prefix.PLATFORM_TOKEN), Secrets.hash(raw), name, null, scopes, clock.real(), expireAt);
+                Ids.next(Prefix.PLATFORM_TOKEN), Secrets.hash(raw), name, null, scopes, now, expireAt);
         return new Made(roots.add(row), raw);
     }
 
