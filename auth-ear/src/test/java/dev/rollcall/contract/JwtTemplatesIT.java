@@ -440,6 +440,59 @@ class JwtTemplatesIT {
                 .refused(422, "form_param_type_invalid", "session.claims");
     }
 
+    @Test
+    void whoeverChangesTokensIsWrittenDownAndNoKeyIs() {
+        var app = Operator.platform().development();
+        var secret = "shared-secret-" + UUID.randomUUID() + UUID.randomUUID();
+        var id = app.backend()
+                .post(
+                        TEMPLATES,
+                        Map.of(
+                                "name",
+                                "t",
+                                "claims",
+                                Map.of("a", 1),
+                                "custom_signing_key",
+                                true,
+                                "signing_algorithm",
+                                "HS256",
+                                "signing_key",
+                                secret))
+                .ok()
+                .text("/id");
+        app.backend()
+                .patch(TEMPLATES + "/" + id, Map.of("claims", Map.of("a", 2)))
+                .ok();
+        app.backend().delete(TEMPLATES + "/" + id).ok();
+        var user =
+                app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        var ticket = app.backend()
+                .post("/v1/sign_in_tokens", Map.of("user_id", user))
+                .ok();
+        app.browser()
+                .post("/v1/client/sign_ins", "ticket", ticket.text("/token"))
+                .ok();
+        app.backend()
+                .post("/v1/redirect_urls", Map.of("url", "https://other.test/"))
+                .ok();
+
+        var events = app.backend().get("/v1/audit_events?limit=100").ok();
+        assertThat(events.at("/data").findValuesAsText("action"))
+                .contains(
+                        "jwt_template.created",
+                        "jwt_template.updated",
+                        "jwt_template.deleted",
+                        "sign_in_token.created",
+                        "sign_in_token.accepted",
+                        "redirect_url.created");
+        assertThat(events.json().toString()).doesNotContain(secret).doesNotContain(ticket.text("/token"));
+        var updated = app.backend()
+                .get("/v1/audit_events?action=jwt_template.updated")
+                .ok();
+        assertThat(updated.at("/data/0/before/claims/a").asInt()).isEqualTo(1);
+        assertThat(updated.at("/data/0/after/claims/a").asInt()).isEqualTo(2);
+    }
+
     private String own(String algorithm, String key, Map<String, ?> claims, String session) {
         var name = fresh();
         BACKEND.post(
