@@ -123,6 +123,18 @@ class RateLimitsIT {
     }
 
     @Test
+    void oneUserMayChangeOnlySoMuch() {
+        var few = counting(Map.of("user_changes", limit(ALLOWED)));
+        var browser = few.browser();
+        browser.signUp();
+        var statuses = IntStream.range(0, 5)
+                .map(n -> browser.patch("/v1/me", "first_name", "Name " + n).status())
+                .boxed()
+                .toList();
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+    }
+
+    @Test
     void aTestingTokenIsNotCounted() {
         var token = app.backend().post("/v1/testing_tokens", Map.of()).ok().text("/token");
 
