@@ -97,6 +97,7 @@ record ErrorAnswer(int status, Object body, Map<String, String> headers) {
         response.setStatus(status);
         response.setHeader("Content-Type", MediaType.APPLICATION_JSON);
         response.setHeader("Cache-Control", "no-store");
+        SafetyHeaders.apply(response); // the container forgets them where it is the one that refuses
         headers.forEach(response::setHeader);
         response.getOutputStream().write(Json.write(body));
     }
