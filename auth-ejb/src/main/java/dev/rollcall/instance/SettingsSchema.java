@@ -23,7 +23,7 @@ final class SettingsSchema {
         }
         return Json.createObjectBuilder()
                 .add("$schema", "https://json-schema.org/draft/2020-12/schema")
-                .add("$id", "config")
+                .add("$id", "urn:rollcall:config")
                 .add("type", "object")
                 .add("properties", properties)
                 .add("additionalProperties", false)
