@@ -35,7 +35,7 @@ abstract class EmailCode implements FirstFactor {
         }
         return usable(instance, user)
                 ? user.verifiedEmails().stream()
-                        .map(e -> new FactorView(
+                        .map(e -> FactorView.ofEmailAddress(
                                 strategy.wire(), user.safe(e), e.id(), e.id().equals(user.primaryEmailAddressId())))
                         .toList()
                 : List.of();
@@ -58,7 +58,7 @@ abstract class EmailCode implements FirstFactor {
     }
 
     private FactorView veiled(Candidate user) {
-        return new FactorView(
+        return FactorView.ofEmailAddress(
                 strategy.wire(), user.veiledAddress(), user.veiledAddressId().orElseThrow(), true);
     }
 

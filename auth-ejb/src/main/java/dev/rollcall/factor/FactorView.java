@@ -1,12 +1,26 @@
 package dev.rollcall.factor;
 
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
 
 /** A factor that is offered for a sign-in ({@code Stubs.SignInFactor}); what it has not is left out. */
 @JsonbNillable(false)
-public record FactorView(String strategy, String safeIdentifier, String emailAddressId, Boolean primary) {
+public record FactorView(
+        String strategy,
+        String safeIdentifier,
+        String emailAddressId,
+        String phoneNumberId,
+        String web3WalletId,
+        Boolean primary,
+        @JsonbProperty("default") Boolean isDefault,
+        String channel,
+        String walletName) {
 
     static FactorView of(String strategy) {
-        return new FactorView(strategy, null, null, null);
+        return new FactorView(strategy, null, null, null, null, null, null, null, null);
+    }
+
+    static FactorView ofEmailAddress(String strategy, String safeIdentifier, String id, boolean primary) {
+        return new FactorView(strategy, safeIdentifier, id, null, null, primary, null, null, null);
     }
 }

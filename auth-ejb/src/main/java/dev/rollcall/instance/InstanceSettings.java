@@ -56,12 +56,18 @@ public record InstanceSettings(
             boolean required,
             boolean usedForFirstFactor,
             @Allowed({"email_code"}) List<String> firstFactors,
+            boolean usedForSecondFactor,
+            @Allowed({"totp", "backup_code", "phone_code"}) List<String> secondFactors,
             @Allowed({"email_code"}) List<String> verifications,
             boolean verifyAtSignUp) {
 
-        static final Attribute OFF = new Attribute(false, false, false, List.of(), List.of(), false);
-        static final Attribute OPTIONAL = new Attribute(true, false, false, List.of(), List.of(), false);
-        static final Attribute REQUIRED = new Attribute(true, true, false, List.of(), List.of(), false);
+        static final Attribute OFF = plain(false, false);
+        static final Attribute OPTIONAL = plain(true, false);
+        static final Attribute REQUIRED = plain(true, true);
+
+        private static Attribute plain(boolean enabled, boolean required) {
+            return new Attribute(enabled, required, false, List.of(), false, List.of(), List.of(), false);
+        }
     }
 
     /** The attributes that can be set. */
@@ -69,14 +75,28 @@ public record InstanceSettings(
             Attribute emailAddress,
             Attribute phoneNumber,
             Attribute username,
+            Attribute web3Wallet,
             Attribute firstName,
             Attribute lastName,
-            Attribute password) {
+            Attribute password,
+            Attribute authenticatorApp,
+            Attribute backupCode,
+            Attribute passkey) {
 
         static Attributes defaults() {
-            var email = new Attribute(true, true, true, List.of("email_code"), List.of("email_code"), true);
+            var email = new Attribute(
+                    true, true, true, List.of("email_code"), false, List.of(), List.of("email_code"), true);
             return new Attributes(
-                    email, Attribute.OFF, Attribute.OFF, Attribute.OPTIONAL, Attribute.OPTIONAL, Attribute.REQUIRED);
+                    email,
+                    Attribute.OFF,
+                    Attribute.OFF,
+                    Attribute.OFF,
+                    Attribute.OPTIONAL,
+                    Attribute.OPTIONAL,
+                    Attribute.REQUIRED,
+                    Attribute.OFF,
+                    Attribute.OFF,
+                    Attribute.OFF);
         }
     }
 

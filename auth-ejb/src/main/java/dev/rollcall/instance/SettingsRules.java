@@ -78,7 +78,11 @@ final class SettingsRules {
                 !email.verifyAtSignUp() || !email.verifications().isEmpty(),
                 "attributes.email_address.verify_at_sign_up",
                 "needs a verification");
-        require(!attributes.phoneNumber().enabled(), "attributes.phone_number.enabled", "is not supported yet");
+        later(attributes.phoneNumber().enabled(), "attributes.phone_number.enabled");
+        later(attributes.web3Wallet().enabled(), "attributes.web3_wallet.enabled");
+        later(attributes.authenticatorApp().enabled(), "attributes.authenticator_app.enabled");
+        later(attributes.backupCode().enabled(), "attributes.backup_code.enabled");
+        later(attributes.passkey().enabled(), "attributes.passkey.enabled");
         withoutCodes("phone_number", attributes.phoneNumber());
         withoutCodes("username", attributes.username());
         withoutCodes("first_name", attributes.firstName());

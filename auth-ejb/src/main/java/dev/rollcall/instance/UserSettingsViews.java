@@ -72,19 +72,18 @@ final class UserSettingsViews {
     }
 
     private static AttributesView attributes(InstanceSettings.Attributes attributes) {
-        var off = attribute(Attribute.OFF);
         return new AttributesView(
                 attribute(attributes.emailAddress()),
                 attribute(attributes.phoneNumber()),
                 attribute(attributes.username()),
-                off,
+                attribute(attributes.web3Wallet()),
                 attribute(attributes.firstName()),
                 attribute(attributes.lastName()),
                 attribute(attributes.password()),
-                off,
-                off,
-                off,
-                off);
+                attribute(attributes.authenticatorApp()),
+                attribute(Attribute.OFF),
+                attribute(attributes.backupCode()),
+                attribute(attributes.passkey()));
     }
 
     /** An attribute that is off is good for nothing, whatever was set while it was on. */
@@ -95,8 +94,8 @@ final class UserSettingsViews {
                 on && attribute.required(),
                 on && attribute.usedForFirstFactor(),
                 on ? attribute.firstFactors() : List.of(),
-                false,
-                List.of(),
+                on && attribute.usedForSecondFactor(),
+                on ? attribute.secondFactors() : List.of(),
                 on ? attribute.verifications() : List.of(),
                 on && attribute.verifyAtSignUp(),
                 false);

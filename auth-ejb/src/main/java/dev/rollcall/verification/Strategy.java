@@ -7,8 +7,20 @@ import java.util.Optional;
 /** How a verification is passed, by the name it has on the wire. */
 public enum Strategy {
     PASSWORD("verification_password"),
+    PASSKEY("verification_passkey"),
     EMAIL_CODE("verification_otp"),
+    EMAIL_LINK("verification_email_link"),
+    PHONE_CODE("verification_otp"),
     RESET_PASSWORD_EMAIL_CODE("verification_otp"),
+    RESET_PASSWORD_PHONE_CODE("verification_otp"),
+    WEB3_METAMASK_SIGNATURE("verification_web3"),
+    WEB3_BASE_SIGNATURE("verification_web3"),
+    WEB3_COINBASE_WALLET_SIGNATURE("verification_web3"),
+    WEB3_OKX_WALLET_SIGNATURE("verification_web3"),
+    WEB3_SOLANA_SIGNATURE("verification_web3"),
+    TOTP("verification_totp"),
+    BACKUP_CODE("verification_backup_code"),
+    TRUSTED_DEVICE("verification_trusted_device"),
     /** The app said so, by a ticket. */
     TICKET("verification_ticket"),
     /** An administrator said so: nothing was challenged. */

@@ -151,7 +151,7 @@ public class VerificationService {
         var strategy = v.strategy();
         var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
         boolean challenged = strategy == Strategy.EMAIL_CODE || strategy == Strategy.RESET_PASSWORD_EMAIL_CODE;
-        return new VerificationView(
+        return VerificationView.of(
                 strategy.object(),
                 status,
                 strategy.wire(),
