@@ -22,9 +22,14 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** How identifiers are compared: without case, in one Unicode form. */
+    /** How identifiers are compared: without case, in one Unicode form, which stays the same when it is prepared again. */
     public static String canonical(String identifier) {
-        return Normalizer.normalize(identifier.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var folded = compatible(compatible(identifier).toLowerCase(Locale.ROOT));
+        return folded.equals(identifier) ? folded : canonical(folded);
+    }
+
+    private static String compatible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     /** The e-mail address, or a refusal that names the field. */

@@ -71,7 +71,10 @@ final class SigningPair {
                     Json.createReader(new StringReader(token.getPayload().toString()))) {
                 return Optional.of(reader.readObject());
             }
-        } catch (ParseException | JOSEException | JsonException e) {
+        } catch (ParseException
+                | JOSEException
+                | JsonException
+                | NullPointerException e) { // the last for a header "null"
             return Optional.empty();
         }
     }

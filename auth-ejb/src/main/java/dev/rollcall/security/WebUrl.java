@@ -2,6 +2,7 @@ package dev.rollcall.security;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,9 @@ final class WebUrl {
 
     /** An absolute URL of any scheme. What browsers take for a URL and RFC 3986 does not is escaped. */
     static Optional<URI> absolute(String text) {
-        if (text.length() > LONGEST || text.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '\\')) {
+        if (text.length() > LONGEST
+                || text.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '\\')
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             return Optional.empty();
         }
         try {

@@ -66,4 +66,9 @@ class IdentifiersTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
+
+    @Test
+    void blanksOfEveryKindAroundAnIdentifierDoNotMakeAnotherOne() {
+        assertThat(Identifiers.canonical("\u00a0Ada@example.com\u3000")).isEqualTo("ada@example.com");
+    }
 }

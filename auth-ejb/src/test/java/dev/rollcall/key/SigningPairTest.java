@@ -115,11 +115,16 @@ class SigningPairTest {
         return new JWSObject(new JWSHeader.Builder(algorithm).keyID("ins_1").build(), new Payload(CLAIMS.toString()));
     }
 
-    private static SigningPair keys(String kid, KeyPair pair) {
+    static SigningPair keys(String kid, KeyPair pair) {
         return new SigningPair(kid, (RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate());
     }
 
     private static String part(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aTokenWhoseHeaderIsNullIsNone() {
+        assertThat(KEYS.verify("bnVsbA.e30.x")).isEmpty();
     }
 }

@@ -159,4 +159,9 @@ class RedirectTest {
         assertThatThrownBy(() -> of(instance, url)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem())
                 .isEqualTo(RedirectProblem.REDIRECT_URL_INVALID));
     }
+
+    @Test
+    void halfACharacterMakesNoUrl() {
+        assertThat(WebUrl.of("https://app.example.com/\ud800")).isEmpty();
+    }
 }

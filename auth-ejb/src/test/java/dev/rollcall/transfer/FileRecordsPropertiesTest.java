@@ -1,0 +1,39 @@
+package dev.rollcall.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.input.Hostile;
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class FileRecordsPropertiesTest {
+
+    private static final List<Function<String, FileRecords>> READERS = List.of(
+            Files::ndjson,
+            Files::csv,
+            Files::clerkCsv,
+            text -> Files.clerkCsv("id,first_name,public_metadata\n" + text),
+            text -> Files.csv("id,username,created_at\na," + text),
+            text -> Files.ndjson("{'id': 'a', 'username': '" + text + "'}"));
+
+    @Property
+    void anyFileIsReadOrSaidToBeBroken(@ForAll("texts") String text) {
+        for (var reader : READERS) {
+            try {
+                Files.all(reader.apply(text)).forEach(record -> record.fields()
+                        .ifPresent(fields -> Hostile.refusedOrRead(() -> ImportRow.of(Files.INSTANCE, record))));
+            } catch (BrokenFile broken) {
+                assertThat(broken).hasMessageMatching("(?s).+");
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Hostile.texts();
+    }
+}
