@@ -44,6 +44,7 @@ public class FrontDoor implements Filter {
             throws IOException {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
+        EvenPace.came(request);
         var trace = Trace.begin(request);
         response.setHeader(Trace.HEADER, trace);
         SafetyHeaders.apply(response);
