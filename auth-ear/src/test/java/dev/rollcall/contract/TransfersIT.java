@@ -79,7 +79,7 @@ class TransfersIT {
                                 "not json",
                                 "{\"primary_email_address\":\"HERE@x.org\"}",
                                 "{\"primary_email_address\":\"one@x.org\"}",
-                                "{\"primary_email_address\":\"six@x.org\",\"password_digest\":\"x\",\"password_hasher\":\"md5\"}",
+                                "{\"primary_email_address\":\"six@x.org\",\"password_digest\":\"x\",\"password_hasher\":\"awscognito\"}",
                                 "{\"id\":\"seven\",\"primary_email_address\":\"seven@x.org\"}")));
 
         assertThat(done.at("/rows_read").asInt()).isEqualTo(7);

@@ -55,7 +55,7 @@ class ForeignPasswordsIT {
                 BCRYPT.replace("$10$", "$31$"),
                 "password_hasher",
                 "bcrypt");
-        APP.backend().post("/v1/users", body).refused(422, "form_param_format_invalid", "password_digest");
+        APP.backend().post("/v1/users", body).refused(422, "form_password_digest_invalid_code", "password_digest");
     }
 
     private static String create(String email, String digest) {

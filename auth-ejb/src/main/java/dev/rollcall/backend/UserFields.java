@@ -27,6 +27,7 @@ final class UserFields {
         var attributes = instance.settings().attributes();
         refuseDisabled(body, "email_address", attributes.emailAddress());
         refuseDisabled(body, "username", attributes.username());
+        refuseDisabled(body, "web3_wallet", attributes.web3Wallet());
         refuseDisabled(body, "password", attributes.password());
         refuseDisabled(body, "password_digest", attributes.password());
         refuseDisabled(body, "first_name", attributes.firstName());
@@ -49,8 +50,7 @@ final class UserFields {
                     .refusal("password_digest")
                     .saying("Give either password or password_digest.");
         }
-        PasswordDigests.check(digest.get(), body.required("password_hasher"));
-        return digest;
+        return Optional.of(PasswordDigests.stored(digest.get(), body.required("password_hasher")));
     }
 
     private static void refuseDisabled(Input body, String name, Attribute attribute) {

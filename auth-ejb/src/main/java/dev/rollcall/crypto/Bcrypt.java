@@ -1,5 +1,6 @@
 package dev.rollcall.crypto;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
@@ -7,20 +8,45 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
  * bcrypt digests that came from elsewhere: {@code $2b$10$} and 53 characters. They are verified and never made. Like everybody's bcrypt
  * it looks at 72 bytes of a password, which ends when the digest is upgraded.
  */
-final class Bcrypt {
+final class Bcrypt implements HashFormat {
 
     static final String MARK = "$2";
 
     /** A cost of 16 is some seconds of a processor. Beyond, a digest would be an attack by whoever gave it to us. */
-    private static final Pattern DIGEST = Pattern.compile("\\$2[aby]\\$(?:0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53}");
+    private static final String DIGEST = "(\\$2[aby]\\$(?:0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53})";
 
-    private Bcrypt() {}
+    static final HashFormat PLAIN = new Bcrypt(DIGEST, (raw, parts) -> raw);
 
-    static boolean isDigest(String text) {
-        return DIGEST.matcher(text).matches();
+    /** Devise's: a pepper that stands behind the digest was written after the password. */
+    static final HashFormat PEPPERED = new Bcrypt(DIGEST + "\\$([^$]{1,255})", (raw, parts) -> raw + parts.group(2));
+
+    /** Django's {@code BCryptSHA256PasswordHasher}: bcrypt of the password's SHA-256 in hexadecimal. */
+    static final HashFormat DJANGO =
+            new Bcrypt("bcrypt_sha256\\$" + DIGEST, (raw, parts) -> Digests.hex(Digests.of("SHA-256", raw)));
+
+    private interface Preparation {
+
+        String of(String raw, Matcher parts);
     }
 
-    static boolean matches(String raw, String digest) {
-        return isDigest(digest) && OpenBSDBCrypt.checkPassword(digest, raw.toCharArray());
+    private final Pattern pattern;
+    private final Preparation preparation;
+
+    private Bcrypt(String pattern, Preparation preparation) {
+        this.pattern = Pattern.compile(pattern);
+        this.preparation = preparation;
+    }
+
+    @Override
+    public boolean accepts(String digest) {
+        return pattern.matcher(digest).matches();
+    }
+
+    @Override
+    public boolean matches(String raw, String digest) {
+        var parts = pattern.matcher(digest);
+        return parts.matches()
+                && OpenBSDBCrypt.checkPassword(
+                        parts.group(1), preparation.of(raw, parts).toCharArray());
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Makes and compares opaque secrets. A secret is handed out once; what is stored is its hash. */
 public final class Secrets {
@@ -35,6 +36,11 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(token));
     }
 
+    /** The SHA-1 of a text in hexadecimal, capital letters: what services that know stolen passwords go by, and good for nothing else. */
+    public static String sha1(String text) {
+        return Digests.hex(Digests.of("SHA-1", text)).toUpperCase(Locale.ROOT);
+    }
+
     /** Whether two secrets are the same, in a time that tells nothing about where they differ. */
     public static boolean same(String a, String b) {
         return a != null
@@ -43,7 +49,7 @@ public final class Secrets {
     }
 
     /** Fresh random bytes. */
-    static byte[] bytes(int count) {
+    public static byte[] bytes(int count) {
         var bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return bytes;

@@ -10,16 +10,17 @@ public final class PasswordDigests {
 
     private PasswordDigests() {}
 
-    /** Refuses a digest that this server cannot verify, or not at a bearable cost. */
-    public static void check(String digest, String hasher) {
+    /** What is stored of a digest. One that this server cannot verify, or not at a bearable cost, is refused. */
+    public static String stored(String digest, String hasher) {
         var kind = PasswordHash.ofWire(hasher).orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID
                 .refusal("password_hasher")
                 .saying("password_hasher must be one of those that this server knows: " + known() + "."));
         if (!kind.accepts(digest)) {
-            throw CommonProblem.FORM_PARAM_FORMAT_INVALID
+            throw PasswordProblem.FORM_PASSWORD_DIGEST_INVALID_CODE
                     .refusal("password_digest")
                     .saying("password_digest must be a digest of " + kind.wire() + " at a moderate cost.");
         }
+        return kind.stored(digest);
     }
 
     private static String known() {

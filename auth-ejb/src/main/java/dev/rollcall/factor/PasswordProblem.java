@@ -28,6 +28,8 @@ public enum PasswordProblem implements Problem {
             Kind.INVALID, "matches an identifier", "The password must not be your name or address."),
     FORM_NEW_PASSWORD_MATCHES_CURRENT(
             Kind.INVALID, "matches the current password", "The new password must differ from the current one."),
+    FORM_PASSWORD_DIGEST_INVALID_CODE(
+            Kind.INVALID, "is invalid", "The digest is not one of the password_hasher that was named."),
     PASSWORD_REQUIRED(
             Kind.BAD_REQUEST, "Password required", "The password cannot be removed: there is no other way to sign in."),
     FORM_PASSWORD_COMPROMISED(

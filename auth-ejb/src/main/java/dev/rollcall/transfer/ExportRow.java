@@ -52,7 +52,7 @@ final class ExportRow {
                         new Text("username", username(named)),
                         new Text("locale", user.locale()),
                         new Text("primary_email_address", primary(stored, named)),
-                        new Text("password_digest", user.passwordDigest()),
+                        new Text("password_digest", digest(user.passwordDigest())),
                         new Text("password_hasher", hasher(user.passwordDigest())),
                         new Text("legal_accepted_at", Objects.toString(user.legalAcceptedAt(), null)),
                         new Text("created_at", user.createdAt().toString()))
@@ -91,6 +91,10 @@ final class ExportRow {
                 .map(Identified::identifier)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String digest(String stored) {
+        return stored == null ? null : PasswordHash.bare(stored);
     }
 
     private static String hasher(String digest) {

@@ -151,9 +151,10 @@ record ImportRow(
     }
 
     private static String digest(Input fields) {
-        var digest = fields.text("password_digest").filter(d -> !d.isEmpty());
-        digest.ifPresent(d -> PasswordDigests.check(d, fields.required("password_hasher")));
-        return digest.orElse(null);
+        return fields.text("password_digest")
+                .filter(d -> !d.isEmpty())
+                .map(d -> PasswordDigests.stored(d, fields.required("password_hasher")))
+                .orElse(null);
     }
 
     private static JsonObject metadata(Input fields, String name) {

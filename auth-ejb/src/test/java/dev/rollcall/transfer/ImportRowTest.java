@@ -92,8 +92,8 @@ class ImportRowTest {
                 "{'primary_email_address': 'a@x.org', 'public_metadata': 'x'} | form_param_type_invalid | public_metadata",
                 "{'primary_email_address': 'a@x.org', 'created_at': 'once'} | form_param_format_invalid | created_at",
                 "{'primary_email_address': 'a@x.org', 'password_digest': 'x'} | form_param_nil | password_hasher",
-                "{'primary_email_address': 'a@x.org', 'password_digest': 'x', 'password_hasher': 'bcrypt'} | form_param_format_invalid | password_digest",
-                "{'primary_email_address': 'a@x.org', 'password_digest': 'x', 'password_hasher': 'md5'} | form_param_value_invalid | password_hasher",
+                "{'primary_email_address': 'a@x.org', 'password_digest': 'x', 'password_hasher': 'bcrypt'} | form_password_digest_invalid_code | password_digest",
+                "{'primary_email_address': 'a@x.org', 'password_digest': 'x', 'password_hasher': 'awscognito'} | form_param_value_invalid | password_hasher",
             })
     void aRowIsRefusedByTheNameOfItsField(String json, String code, String field) {
         assertThatThrownBy(() -> Files.row(json)).isInstanceOfSatisfying(Refusal.class, refusal -> {
