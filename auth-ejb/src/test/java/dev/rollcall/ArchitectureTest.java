@@ -47,6 +47,8 @@ class ArchitectureTest {
             // people
             "verification",
             "identifier",
+            "passkey",
+            "wallet",
             "user",
             "factor",
             // presence

@@ -8,6 +8,7 @@ import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
 import dev.rollcall.user.NewUser;
 import dev.rollcall.user.UserInput;
+import dev.rollcall.wallet.Wallets;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 record CreateUserForm(
         Input body,
         List<Email> emails,
+        List<String> wallets,
         Optional<String> username,
         Optional<String> password,
         Optional<String> passwordDigest) {
@@ -28,8 +30,7 @@ record CreateUserForm(
     record Email(String address, boolean reserved) {}
 
     private static final String EMAIL_STATUS = "email_address_identification_status";
-    private static final List<String> UNAVAILABLE =
-            List.of("phone_number", "web3_wallet", "totp_secret", "backup_codes");
+    private static final List<String> UNAVAILABLE = List.of("phone_number", "totp_secret", "backup_codes");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
             "first_name",
@@ -69,6 +70,11 @@ record CreateUserForm(
         var form = new CreateUserForm(
                 body,
                 emails(body),
+                body.list("web3_wallet").stream()
+                        .filter(address -> !address.isBlank())
+                        .map(address -> Wallets.address(address, "web3_wallet"))
+                        .distinct()
+                        .toList(),
                 username.map(
                         name -> Identifiers.username(name, instance.settings().username())),
                 UserFields.password(body),
@@ -128,6 +134,7 @@ record CreateUserForm(
         if (!body.flag("skip_user_requirement", false)) {
             addIf(missing, attributes.emailAddress().required() && emails.isEmpty(), "email_address");
             addIf(missing, attributes.username().required() && username.isEmpty(), "username");
+            addIf(missing, attributes.web3Wallet().required() && wallets.isEmpty(), "web3_wallet");
             addIf(
                     missing,
                     attributes.firstName().required() && body.text("first_name").isEmpty(),
@@ -137,7 +144,8 @@ record CreateUserForm(
                     attributes.lastName().required() && body.text("last_name").isEmpty(),
                     "last_name");
         }
-        addIf(missing, missing.isEmpty() && emails.isEmpty() && username.isEmpty(), "email_address");
+        boolean named = !emails.isEmpty() || username.isPresent() || !wallets.isEmpty();
+        addIf(missing, missing.isEmpty() && !named, "email_address");
         boolean wantsPassword = attributes.password().required() && !body.flag("skip_password_requirement", false);
         addIf(missing, wantsPassword && password.isEmpty() && passwordDigest.isEmpty(), "password");
         boolean wantsConsent = settings.signUp().legalConsentEnabled() && !body.flag("skip_legal_checks", false);

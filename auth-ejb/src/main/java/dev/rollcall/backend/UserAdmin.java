@@ -5,7 +5,7 @@ import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
-import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.factor.NewPasswords;
 import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.IdentifierProblem;
@@ -22,6 +22,7 @@ import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserList;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
+import dev.rollcall.user.UserWallets;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationService;
 import jakarta.ejb.Stateless;
@@ -46,6 +47,9 @@ public class UserAdmin {
     private UserList list;
 
     @Inject
+    private UserWallets wallets;
+
+    @Inject
     private IdentificationService identifications;
 
     @Inject
@@ -62,6 +66,9 @@ public class UserAdmin {
 
     @Inject
     private PasswordHasher hasher;
+
+    @Inject
+    private NewPasswords newPasswords;
 
     @Inject
     private Transactions transactions;
@@ -96,13 +103,14 @@ public class UserAdmin {
         var form = CreateUserForm.of(instance, body);
         form.password()
                 .filter(password -> form.checksPassword())
-                .ifPresent(password -> PasswordPolicy.check(instance, password, "password", form.about()));
+                .ifPresent(password -> newPasswords.check(instance, password, "password", form.about()));
         var user = form.user(
                 instance,
                 form.password().map(hasher::hash).or(form::passwordDigest).orElse(null));
         return transactions.required(() -> {
             var id = users.create(instance, user);
             form.emails().forEach(email -> addEmail(instance, id, email));
+            form.wallets().forEach(address -> addWallet(instance, id, address));
             form.username().ifPresent(name -> identifications.username(instance, id, name));
             return users.backendView(instance, id);
         });
@@ -115,7 +123,7 @@ public class UserAdmin {
         var before = transactions.required(() -> users.backendView(instance, userId));
         form.password()
                 .filter(password -> form.checksPassword())
-                .ifPresent(password -> PasswordPolicy.check(instance, password, "password", about(before)));
+                .ifPresent(password -> newPasswords.check(instance, password, "password", about(before)));
         var digest = form.password().map(hasher::hash).or(form::passwordDigest);
         return transactions.required(() -> {
             if (form.signsOut()) { // first, because sessions are locked before their user
@@ -126,6 +134,7 @@ public class UserAdmin {
             digest.ifPresent(d -> users.setPassword(instance, userId, d));
             var primaryBefore = primary.of(instance, userId);
             form.primaryEmailAddressId().ifPresent(id -> users.makePrimary(instance, userId, id));
+            form.primaryWeb3WalletId().ifPresent(id -> wallets.makePrimary(instance, userId, id));
             primary.tell(instance, userId, primaryBefore, body);
             form.profileImageId().ifPresent(id -> show(instance, userId, id));
             if (form.hasMetadata()) {
@@ -179,6 +188,18 @@ public class UserAdmin {
                                 type,
                                 email.address(),
                                 verifications.passed(instance, Strategy.ADMIN)));
+    }
+
+    private void addWallet(Instance instance, String userId, String address) {
+        wallets.gained(
+                instance,
+                userId,
+                identifications.addVerified(
+                        instance,
+                        userId,
+                        IdentifierType.WEB3_WALLET,
+                        address,
+                        verifications.passed(instance, Strategy.ADMIN)));
     }
 
     private void rename(Instance instance, UserView user, Change<String> username) {

@@ -24,6 +24,7 @@ public class Answers {
     /** Refusals of what was not compared, or was not wrong. */
     private static final Set<Object> UNJUDGED = Set.of(
             PasswordProblem.FORM_PASSWORD_COMPROMISED, // it was the right one
+            PasswordProblem.FORM_PASSWORD_PWNED, // as was this
             VerificationProblem.VERIFICATION_EXPIRED,
             VerificationProblem.VERIFICATION_MISSING,
             VerificationProblem.VERIFICATION_ALREADY_VERIFIED);

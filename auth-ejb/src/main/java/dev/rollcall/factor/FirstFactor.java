@@ -2,9 +2,11 @@ package dev.rollcall.factor;
 
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.security.Caller;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /** One way to prove who one is. There is one class for each strategy; a new class is all that a new strategy takes. */
 public interface FirstFactor {
@@ -17,6 +19,21 @@ public interface FirstFactor {
 
     /** Sends the challenge, in the caller's transaction; answers the id of its verification. */
     String prepare(Instance instance, Candidate user, Input form);
+
+    /** The same for a caller whose page becomes part of the challenge; most challenges are the same wherever they are asked for. */
+    default String prepare(Caller caller, Candidate user, Input form) {
+        return prepare(caller.instance(), user, form);
+    }
+
+    /** Sends a challenge to whoever it is, in the caller's transaction; empty where the strategy needs a name, or is off. */
+    default Optional<String> prepare(Caller caller) {
+        return Optional.empty();
+    }
+
+    /** Whose an answer claims to be, where nobody was named before; empty where it does not say so. */
+    default Optional<String> holder(Instance instance, Input form) {
+        return Optional.empty();
+    }
 
     /** Judges an answer. It may be slow, so it runs outside of transactions. */
     Verdict attempt(Instance instance, Candidate user, String verificationId, Input form);

@@ -1,10 +1,14 @@
 package dev.rollcall.factor;
 
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
+import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.passkey.PasskeyProblem;
+import dev.rollcall.security.Caller;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
@@ -87,16 +91,39 @@ public class FirstFactors {
                 .toList();
     }
 
+    /** What is offered to whoever has not said who they are. */
+    public List<FactorView> offeredUnnamed(Instance instance) {
+        return PasskeyFactor.isOn(instance) ? List.of(FactorView.of(Strategy.PASSKEY.wire())) : List.of();
+    }
+
+    /** Sends the challenge of a strategy that needs no name; any other is refused. */
+    public String prepareUnnamed(Caller caller, String strategy) {
+        return known(strategy).prepare(caller).orElseThrow(FirstFactors::unavailable);
+    }
+
+    /** Whose the answer is, where nobody was named before. */
+    public Candidate holder(Instance instance, String strategy, Input form) {
+        var userId = known(strategy).holder(instance, form).orElseThrow(PasskeyProblem.PASSKEY_NOT_REGISTERED::refusal);
+        return candidate(
+                instance, userId, Optional.ofNullable(name(instance, userId)).orElse(userId));
+    }
+
     /** The factor that a request names, if it is offered to the user; a refusal otherwise. */
     public FirstFactor require(Instance instance, Candidate user, String strategy) {
-        var known = Strategy.of(strategy)
-                .flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())
-                .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal("strategy")
-                        .saying("This strategy is not available."));
+        var known = known(strategy);
         if (known.offered(instance, user).isEmpty()) {
             throw VerificationProblem.STRATEGY_FOR_USER_INVALID.refusal("strategy");
         }
         return known;
+    }
+
+    private FirstFactor known(String strategy) {
+        return Strategy.of(strategy)
+                .flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())
+                .orElseThrow(FirstFactors::unavailable);
+    }
+
+    private static Refusal unavailable() {
+        return CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
     }
 }

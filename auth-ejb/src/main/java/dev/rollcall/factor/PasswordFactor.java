@@ -33,6 +33,9 @@ class PasswordFactor implements FirstFactor {
     @Inject
     private UserPasswords passwords;
 
+    @Inject
+    private NewPasswords newPasswords;
+
     @Override
     public Strategy strategy() {
         return Strategy.PASSWORD;
@@ -63,6 +66,9 @@ class PasswordFactor implements FirstFactor {
         var digest = user.passwordDigest().get();
         if (!hasher.matches(password, digest)) {
             return new Verdict.Refused(wrong);
+        }
+        if (newPasswords.isOutdated(instance, password)) {
+            return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_PWNED);
         }
         if (passwords.isCompromised(instance, user.userId())) { // said to nobody but who knows it
             return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_COMPROMISED);

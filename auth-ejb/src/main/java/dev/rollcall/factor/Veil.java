@@ -40,6 +40,11 @@ class Veil {
         return id(instance, Prefix.IDENTIFICATION, typed);
     }
 
+    /** The id under which the wallet is offered to whoever named it. */
+    String walletId(Instance instance, String typed) {
+        return id(instance, Prefix.IDENTIFICATION, typed);
+    }
+
     private String id(Instance instance, Prefix prefix, String typed) {
         var mac = sealer.mac("veil/" + instance.id() + "/" + prefix.text(), Identifiers.canonical(typed));
         var number = new BigInteger(1, mac.getBytes(StandardCharsets.UTF_8))

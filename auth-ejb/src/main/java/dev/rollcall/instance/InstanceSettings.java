@@ -14,6 +14,7 @@ public record InstanceSettings(
         SignIn signIn,
         Session session,
         Password password,
+        Passkey passkey,
         Username username,
         Verification verification,
         Actions actions,
@@ -35,7 +36,8 @@ public record InstanceSettings(
                 new SignUp("public", false),
                 new SignIn("password"),
                 new Session(true, 7 * 24 * 3600L, 0, JsonValue.EMPTY_JSON_OBJECT),
-                new Password(8, 72, false, false, false, false, false, 0, true),
+                new Password(8, 72, false, false, false, false, false, 0, true, false, false),
+                new Passkey(true, true, true),
                 new Username(4, 64, false, false),
                 new Verification(600, 3),
                 new Actions(true, false),
@@ -55,10 +57,32 @@ public record InstanceSettings(
             boolean enabled,
             boolean required,
             boolean usedForFirstFactor,
-            @Allowed({"email_code"}) List<String> firstFactors,
+
+            @Allowed({
+                "email_code",
+                "passkey",
+                "web3_metamask_signature",
+                "web3_base_signature",
+                "web3_coinbase_wallet_signature",
+                "web3_okx_wallet_signature",
+                "web3_solana_signature"
+            })
+            List<String> firstFactors,
+
             boolean usedForSecondFactor,
             @Allowed({"totp", "backup_code", "phone_code"}) List<String> secondFactors,
-            @Allowed({"email_code"}) List<String> verifications,
+
+            @Allowed({
+                "email_code",
+                "passkey",
+                "web3_metamask_signature",
+                "web3_base_signature",
+                "web3_coinbase_wallet_signature",
+                "web3_okx_wallet_signature",
+                "web3_solana_signature"
+            })
+            List<String> verifications,
+
             boolean verifyAtSignUp) {
 
         static final Attribute OFF = plain(false, false);
@@ -116,7 +140,13 @@ public record InstanceSettings(
             @Allowed(to = 315_360_000) long inactivityTimeoutSeconds,
             JsonObject claims) {}
 
-    /** What a new password must be; clients take no less than 8 and no more than 72 characters. */
+    /**
+     * What a new password must be; clients take no less than 8 and no more than 72 characters.
+     *
+     * @param refuseCommon whether the list of passwords that attackers try first is asked
+     * @param checkBreaches whether a service that knows what was stolen elsewhere is asked, where this server has one
+     * @param enforceOnSignIn whether the same is asked of a password that lets somebody in
+     */
     public record Password(
             @Allowed(from = 8, to = 72) int minLength,
             @Allowed(from = 8, to = 72) int maxLength,
@@ -126,11 +156,16 @@ public record InstanceSettings(
             boolean requireLowercase,
             boolean showZxcvbn,
             @Allowed(to = 4) int minZxcvbnStrength,
-            boolean refuseCommon) {
+            boolean refuseCommon,
+            boolean checkBreaches,
+            boolean enforceOnSignIn) {
 
         /** What counts as a special character. */
         public static final String SPECIAL_CHARACTERS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
     }
+
+    /** Where components offer passkeys, and whether whoever signs in by one has shown two factors. */
+    public record Passkey(boolean allowAutofill, boolean showSignInButton, boolean satisfiesSecondFactor) {}
 
     /** What a user name must be. */
     public record Username(

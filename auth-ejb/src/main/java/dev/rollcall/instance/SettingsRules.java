@@ -79,29 +79,56 @@ final class SettingsRules {
                 "attributes.email_address.verify_at_sign_up",
                 "needs a verification");
         later(attributes.phoneNumber().enabled(), "attributes.phone_number.enabled");
-        later(attributes.web3Wallet().enabled(), "attributes.web3_wallet.enabled");
         later(attributes.authenticatorApp().enabled(), "attributes.authenticator_app.enabled");
         later(attributes.backupCode().enabled(), "attributes.backup_code.enabled");
-        later(attributes.passkey().enabled(), "attributes.passkey.enabled");
         withoutCodes("phone_number", attributes.phoneNumber());
+        only("web3_wallet", attributes.web3Wallet(), "web3_");
+        only("passkey", attributes.passkey(), "passkey");
+        require(
+                !attributes.passkey().required(),
+                "attributes.passkey.required",
+                "must be off: nobody signs up with one");
+        only("email_address", email, "email_");
         withoutCodes("username", attributes.username());
         withoutCodes("first_name", attributes.firstName());
         withoutCodes("last_name", attributes.lastName());
         withoutCodes("password", attributes.password());
         require(
-                email.enabled() || attributes.username().enabled(),
+                email.enabled()
+                        || attributes.username().enabled()
+                        || attributes.web3Wallet().enabled(),
                 "attributes.email_address.enabled",
-                "must stay on unless user names are: nothing would name a user");
+                "must stay on unless user names or wallets are: nothing would name a user");
         require(
                 attributes.password().enabled()
-                        || email.enabled() && !email.firstFactors().isEmpty(),
+                        || email.enabled() && !email.firstFactors().isEmpty()
+                        || attributes.web3Wallet().enabled()
+                                && !attributes.web3Wallet().firstFactors().isEmpty(),
                 "attributes.password.enabled",
-                "must stay on unless e-mail codes are a first factor: nobody could sign in");
+                "must stay on unless e-mail codes or wallets are a first factor: nobody could sign in");
     }
 
     private static void attribute(String name, Attribute attribute) {
         var path = "attributes." + name + ".required";
         require(attribute.enabled() || !attribute.required(), path, "needs the attribute to be enabled");
+    }
+
+    /** An attribute is proved by strategies of its own, which all begin alike. */
+    private static void only(String name, Attribute attribute, String beginning) {
+        attribute(name, attribute);
+        var path = "attributes." + name;
+        require(
+                attribute.firstFactors().stream().allMatch(s -> s.startsWith(beginning)),
+                path + ".first_factors",
+                "must be strategies of this attribute");
+        require(
+                attribute.verifications().stream().allMatch(s -> s.startsWith(beginning)),
+                path + ".verifications",
+                "must be strategies of this attribute");
+        require(
+                !attribute.verifyAtSignUp() || !attribute.verifications().isEmpty(),
+                path + ".verify_at_sign_up",
+                "needs a verification");
     }
 
     private static void withoutCodes(String name, Attribute attribute) {

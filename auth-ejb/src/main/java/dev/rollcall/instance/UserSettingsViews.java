@@ -47,7 +47,7 @@ final class UserSettingsViews {
                         username.allowNumericUsernames()),
                 new Actions(actions.deleteSelf(), actions.createOrganization(), null),
                 attackProtection(settings.protection()),
-                new PasskeySettings(true, true, true));
+                passkeys(settings.passkey()));
     }
 
     private static Restrictions restrictions(InstanceSettings.Restrictions set) {
@@ -101,9 +101,14 @@ final class UserSettingsViews {
                 false);
     }
 
+    private static PasskeySettings passkeys(InstanceSettings.Passkey passkey) {
+        return new PasskeySettings(
+                passkey.allowAutofill(), passkey.showSignInButton(), passkey.satisfiesSecondFactor());
+    }
+
     private static PasswordSettings passwords(InstanceSettings.Password password) {
         return new PasswordSettings(
-                true,
+                !password.checkBreaches(),
                 false,
                 password.minLength(),
                 password.maxLength(),
@@ -113,7 +118,7 @@ final class UserSettingsViews {
                 password.requireLowercase(),
                 password.showZxcvbn(),
                 password.minZxcvbnStrength(),
-                false,
+                password.enforceOnSignIn(),
                 InstanceSettings.Password.SPECIAL_CHARACTERS);
     }
 }

@@ -20,21 +20,23 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class AnswerReader extends AbstractBinResponseConsumer<Void> {
 
-    private static final int KEPT = 4096;
+    private static final int PIECE = 4096;
     private static final int MOST_READ = 256 * 1024;
 
     private final CompletableFuture<OutboundAnswer> answer;
     private final long startedAt;
     private final Duration timeout;
+    private final int kept;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private int status;
     private int read;
 
-    AnswerReader(CompletableFuture<OutboundAnswer> answer, long startedAt, Duration timeout) {
+    AnswerReader(CompletableFuture<OutboundAnswer> answer, long startedAt, Duration timeout, int kept) {
         this.answer = answer;
         this.startedAt = startedAt;
         this.timeout = timeout;
+        this.kept = kept;
     }
 
     @Override
@@ -47,17 +49,17 @@ final class AnswerReader extends AbstractBinResponseConsumer<Void> {
 
     @Override
     protected int capacityIncrement() {
-        return KEPT;
+        return PIECE;
     }
 
     @Override
     protected void data(ByteBuffer source, boolean endOfStream) throws IOException {
         read += source.remaining();
-        var piece = new byte[Math.min(KEPT - body.size(), source.remaining())];
+        var piece = new byte[Math.min(kept - body.size(), source.remaining())];
         source.get(piece);
         body.writeBytes(piece);
         source.position(source.limit());
-        if (body.size() == KEPT) {
+        if (body.size() == kept) {
             complete();
         }
         if (read > MOST_READ || System.nanoTime() - startedAt > timeout.toNanos()) {

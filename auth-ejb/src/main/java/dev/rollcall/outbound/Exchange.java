@@ -71,7 +71,7 @@ final class Exchange {
         underWay = client.execute(
                 host,
                 producer(),
-                new AnswerReader(answer, startedAt, request.timeout()),
+                new AnswerReader(answer, startedAt, request.timeout(), request.kept()),
                 null,
                 null,
                 new FutureCallback<Void>() {

@@ -7,6 +7,6 @@ import java.util.Map;
  * What came back.
  *
  * @param headers by lower-case name, the first value of each
- * @param body at most its first 4096 bytes, as UTF-8
+ * @param body at most as many of its first bytes as were wanted, as UTF-8
  */
 public record OutboundAnswer(int status, Map<String, String> headers, String body, Duration took) {}

@@ -6,7 +6,7 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.FactorView;
 import dev.rollcall.factor.FirstFactors;
-import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.factor.NewPasswords;
 import dev.rollcall.factor.PasswordProblem;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identifiers;
@@ -26,6 +26,7 @@ import dev.rollcall.user.UserPasswords;
 import dev.rollcall.user.UserProblem;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
+import dev.rollcall.user.UserWallets;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.Verdict;
 import jakarta.ejb.Stateless;
@@ -56,6 +57,9 @@ public class ProfileService {
     private UserPasswords passwords;
 
     @Inject
+    private UserWallets wallets;
+
+    @Inject
     private FirstFactors factors;
 
     @Inject
@@ -63,6 +67,9 @@ public class ProfileService {
 
     @Inject
     private PasswordHasher hasher;
+
+    @Inject
+    private NewPasswords newPasswords;
 
     @Inject
     private Answers answers;
@@ -92,6 +99,7 @@ public class ProfileService {
         var userId = sessions.current(caller).userId();
         users.change(instance, userId, UserChanges.ofSelf(form));
         form.text("primary_email_address_id").ifPresent(id -> users.makePrimary(instance, userId, id));
+        form.text("primary_web3_wallet_id").ifPresent(id -> wallets.makePrimary(instance, userId, id));
         var username = form.change("username");
         if (username.isPresent()) {
             rename(caller, userId, username);
@@ -129,7 +137,7 @@ public class ProfileService {
                 throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
             }
         });
-        PasswordPolicy.check(instance, password, "new_password", about(user));
+        newPasswords.check(instance, password, "new_password", about(user));
         var newDigest = hasher.hash(password);
         return transactions.required(() -> {
             var session = sessions.current(caller);

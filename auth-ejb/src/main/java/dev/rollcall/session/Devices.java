@@ -2,6 +2,7 @@ package dev.rollcall.session;
 
 import dev.rollcall.id.Prefix;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import ua_parser.Parser;
 
@@ -34,6 +35,13 @@ public class Devices {
                 session.ipAddress(),
                 null,
                 null);
+    }
+
+    /** What people may call the device of a user agent, for example {@code Chrome on Linux}; empty where there is nothing to say. */
+    public Optional<String> name(String userAgent) {
+        var browser = known(parser.parseUserAgent(userAgent).family);
+        var system = known(parser.parseOS(userAgent).family);
+        return Optional.ofNullable(browser == null || system == null ? browser : browser + " on " + system);
     }
 
     private String device(String agent, String system) {

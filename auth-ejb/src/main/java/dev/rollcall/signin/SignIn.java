@@ -63,6 +63,21 @@ class SignIn extends Row {
         identifier = newIdentifier;
     }
 
+    /** Whoever begins without a name is asked for what tells it. */
+    void askWithoutName(Instant now) {
+        move(SignInStep.IDENTIFIED, now);
+    }
+
+    /** The answer has told who it is. */
+    void discover(String newUserId, String newIdentifier) {
+        userId = newUserId;
+        identifier = newIdentifier;
+    }
+
+    boolean isNamed() {
+        return identifier != null;
+    }
+
     void challenge(String verificationId, Instant now) {
         if (statusAt(now) != SignInStatus.NEEDS_FIRST_FACTOR) {
             throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();

@@ -11,7 +11,7 @@ import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.Candidate;
 import dev.rollcall.factor.FirstFactor;
 import dev.rollcall.factor.FirstFactors;
-import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.factor.NewPasswords;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
@@ -73,6 +73,9 @@ public class SignInService {
     private PasswordHasher hasher;
 
     @Inject
+    private NewPasswords newPasswords;
+
+    @Inject
     private SignInViews views;
 
     @Inject
@@ -94,12 +97,9 @@ public class SignInService {
             return transactions.required(() -> acceptTicket(caller, form.required("ticket")));
         }
         if (identifier.isEmpty()) {
-            form.text("strategy").ifPresent(s -> {
-                throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal("strategy")
-                        .saying("This strategy is not available.");
-            });
-            return transactions.required(() -> views.of(caller.instance(), begin(caller)));
+            return transactions.required(() -> form.text("strategy")
+                    .map(strategy -> beginUnnamed(caller, strategy))
+                    .orElseGet(() -> views.of(caller.instance(), begin(caller))));
         }
         var user = transactions.required(() -> identify(caller, identifier.get()));
         var strategy = form.text("strategy").or(() -> form.text("password").map(p -> Strategy.PASSWORD.wire()));
@@ -111,7 +111,7 @@ public class SignInService {
             limits.take(caller, Limit.CODE, Identifiers.canonical(user.typed()));
             return transactions.required(() -> {
                 var signIn = begin(caller, user);
-                signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
+                signIn.challenge(factor.prepare(caller, user, form), clock.now());
                 return views.of(caller.instance(), signIn);
             });
         }
@@ -120,7 +120,7 @@ public class SignInService {
                 .orRefuse(factor.parameter());
         return transactions.required(() -> {
             var signIn = begin(caller, user);
-            return verified(caller, signIn, factor, null);
+            return verified(caller, signIn, user, factor, null);
         });
     }
 
@@ -147,7 +147,7 @@ public class SignInService {
             var signIn = own(clients.require(caller), signInId, true);
             var user = candidate(caller.instance(), signIn);
             var factor = factors.require(caller.instance(), user, form.required("strategy"));
-            signIn.challenge(factor.prepare(caller.instance(), user, form), clock.now());
+            signIn.challenge(factor.prepare(caller, user, form), clock.now());
             return views.of(caller.instance(), signIn);
         });
     }
@@ -156,14 +156,14 @@ public class SignInService {
     public SignInView attemptFirstFactor(Caller caller, String signInId, Input form) {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
-        var asked = transactions.required(() -> asked(caller, signInId, form.required("strategy")));
+        var asked = transactions.required(() -> asked(caller, signInId, form));
         answers.judge(instance, asked.user().userId(), () -> asked.factor()
                         .attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
-            return verified(caller, own(client, signInId, true), asked.factor(), asked.verificationId());
+            return verified(caller, own(client, signInId, true), asked.user(), asked.factor(), asked.verificationId());
         });
     }
 
@@ -172,7 +172,7 @@ public class SignInService {
         var instance = caller.instance();
         var password = form.required("password");
         var user = transactions.required(() -> awaitingPassword(caller, signInId));
-        PasswordPolicy.check(
+        newPasswords.check(
                 instance,
                 password,
                 "password",
@@ -195,13 +195,14 @@ public class SignInService {
     /** What an attempt needs to know before it is judged. */
     private record Asked(Candidate user, FirstFactor factor, String verificationId) {}
 
-    private Asked asked(Caller caller, String signInId, String strategy) {
+    private Asked asked(Caller caller, String signInId, Input form) {
         var instance = caller.instance();
+        var strategy = form.required("strategy");
         var signIn = own(clients.require(caller), signInId, false);
         if (signIn.statusAt(clock.now()) != SignInStatus.NEEDS_FIRST_FACTOR) {
             throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
         }
-        var user = candidate(instance, signIn);
+        var user = signIn.isNamed() ? candidate(instance, signIn) : factors.holder(instance, strategy, form);
         var factor = factors.require(instance, user, strategy);
         if (factor.strategy() != Strategy.PASSWORD) {
             views.verification(instance, signIn.firstFactorVerificationId())
@@ -264,13 +265,25 @@ public class SignInService {
         return signIn;
     }
 
+    private SignInView beginUnnamed(Caller caller, String strategy) {
+        var verificationId = factors.prepareUnnamed(caller, strategy);
+        var signIn = begin(caller);
+        signIn.askWithoutName(clock.now());
+        signIn.challenge(verificationId, clock.now());
+        return views.of(caller.instance(), signIn);
+    }
+
     private SignIn begin(Caller caller, Candidate user) {
         var signIn = begin(caller);
         signIn.identify(user.exists() ? user.userId() : null, user.typed(), clock.now());
         return signIn;
     }
 
-    private SignInView verified(Caller caller, SignIn signIn, FirstFactor factor, String verificationId) {
+    private SignInView verified(
+            Caller caller, SignIn signIn, Candidate user, FirstFactor factor, String verificationId) {
+        if (!signIn.isNamed()) {
+            signIn.discover(user.userId(), user.typed());
+        }
         signIn.firstFactorVerified(factor.strategy(), factor.passed(caller.instance(), verificationId), clock.now());
         return signIn.isComplete()
                 ? complete(caller, new ClientRef(signIn.instanceId(), signIn.clientId()), signIn, factor.strategy())
@@ -287,7 +300,7 @@ public class SignInService {
     }
 
     private Candidate candidate(Instance instance, SignIn signIn) {
-        if (signIn.identifier() == null) {
+        if (!signIn.isNamed()) {
             throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
         }
         return factors.candidate(instance, signIn.userId(), signIn.identifier());

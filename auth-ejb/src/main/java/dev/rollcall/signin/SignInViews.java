@@ -52,6 +52,9 @@ class SignInViews {
     }
 
     private List<FactorView> offered(Instance instance, SignIn signIn, SignInStatus status) {
+        if (status == SignInStatus.NEEDS_FIRST_FACTOR && !signIn.isNamed()) {
+            return factors.offeredUnnamed(instance);
+        }
         return status == SignInStatus.NEEDS_FIRST_FACTOR
                 ? factors.offered(instance, factors.candidate(instance, signIn.userId(), signIn.identifier()))
                 : null;
@@ -78,6 +81,9 @@ class SignInViews {
         }
         if (attributes.username().enabled() && attributes.username().usedForFirstFactor()) {
             supported.add(IdentifierType.USERNAME.wire());
+        }
+        if (attributes.web3Wallet().enabled() && attributes.web3Wallet().usedForFirstFactor()) {
+            supported.add(IdentifierType.WEB3_WALLET.wire());
         }
         return supported;
     }

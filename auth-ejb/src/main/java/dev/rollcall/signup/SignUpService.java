@@ -7,7 +7,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
-import dev.rollcall.factor.PasswordPolicy;
+import dev.rollcall.factor.NewPasswords;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.Identifiers;
@@ -61,6 +61,9 @@ public class SignUpService {
 
     @Inject
     private PasswordHasher hasher;
+
+    @Inject
+    private NewPasswords newPasswords;
 
     @Inject
     private NewUsers newUsers;
@@ -194,7 +197,7 @@ public class SignUpService {
                             Stream.of(fields.emailAddress(), fields.username(), fields.firstName(), fields.lastName())
                                     .map(c -> c.applyTo(null)))
                     .toList();
-            PasswordPolicy.check(instance, password, "password", about);
+            newPasswords.check(instance, password, "password", about);
             return hasher.hash(password);
         });
     }

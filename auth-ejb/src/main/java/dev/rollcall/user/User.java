@@ -28,6 +28,9 @@ class User extends Row {
     @Column(name = "primary_email_address_id")
     private String primaryEmailAddressId;
 
+    @Column(name = "primary_web3_wallet_id")
+    private String primaryWeb3WalletId;
+
     @Column(name = "password_digest")
     private String passwordDigest;
 
@@ -155,6 +158,11 @@ class User extends Row {
         updatedAt = now;
     }
 
+    void makePrimaryWallet(String walletId, Instant now) {
+        primaryWeb3WalletId = walletId;
+        updatedAt = now;
+    }
+
     void setPassword(String digest, Instant now) {
         passwordDigest = digest;
         passwordCompromised = false;
@@ -226,6 +234,10 @@ class User extends Row {
 
     String primaryEmailAddressId() {
         return primaryEmailAddressId;
+    }
+
+    String primaryWeb3WalletId() {
+        return primaryWeb3WalletId;
     }
 
     String passwordDigest() {

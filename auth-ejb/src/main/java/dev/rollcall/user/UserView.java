@@ -1,6 +1,8 @@
 package dev.rollcall.user;
 
 import dev.rollcall.identifier.EmailAddressView;
+import dev.rollcall.identifier.Web3WalletView;
+import dev.rollcall.passkey.PasskeyView;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -30,8 +32,8 @@ public record UserView(
         boolean backupCodeEnabled,
         List<EmailAddressView> emailAddresses,
         List<JsonValue> phoneNumbers,
-        List<JsonValue> web3Wallets,
-        List<JsonValue> passkeys,
+        List<Web3WalletView> web3Wallets,
+        List<PasskeyView> passkeys,
         List<JsonValue> organizationMemberships,
         List<JsonValue> externalAccounts,
         List<JsonValue> samlAccounts,

@@ -5,7 +5,10 @@ import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.Web3WalletView;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.passkey.PasskeyService;
+import dev.rollcall.passkey.PasskeyView;
 import dev.rollcall.security.LockoutState;
 import dev.rollcall.security.Lockouts;
 import dev.rollcall.verification.VerificationService;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts users together as the wire shows them: four queries, however many users. */
+/** Puts users together as the wire shows them: five queries, however many users. */
 @ApplicationScoped
 class UserViews {
 
@@ -35,6 +38,9 @@ class UserViews {
     @Inject
     private Lockouts lockouts;
 
+    @Inject
+    private PasskeyService passkeys;
+
     /** Views by user id, in the order of the ids; unknown ids are left out. */
     Map<String, UserView> of(Instance instance, Collection<String> userIds, boolean withPrivateMetadata) {
         var views = new LinkedHashMap<String, UserView>();
@@ -47,6 +53,9 @@ class UserViews {
         var challenges = verifications.views(
                 instance.id(), named.stream().map(Identified::verificationId).toList());
         var standing = lockouts.states(instance, userIds);
+        var keys = instance.settings().attributes().passkey().enabled()
+                ? passkeys.views(instance, userIds)
+                : Map.<String, List<PasskeyView>>of();
         var byUser = named.stream().collect(Collectors.groupingBy(Identified::userId));
         for (var id : userIds) {
             var user = users.get(id);
@@ -58,6 +67,7 @@ class UserViews {
                                 user,
                                 byUser.getOrDefault(id, List.of()),
                                 challenges,
+                                keys.getOrDefault(id, List.of()),
                                 standing.get(id),
                                 withPrivateMetadata));
             }
@@ -70,11 +80,16 @@ class UserViews {
             User user,
             List<Identified> named,
             Map<String, VerificationView> challenges,
+            List<PasskeyView> passkeys,
             LockoutState standing,
             boolean withPrivateMetadata) {
         var emails = named.stream()
                 .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
                 .map(i -> EmailAddressView.of(i, challenges))
+                .toList();
+        var wallets = named.stream()
+                .filter(i -> i.type() == IdentifierType.WEB3_WALLET)
+                .map(i -> Web3WalletView.of(i, challenges))
                 .toList();
         var username = named.stream()
                 .filter(i -> i.type() == IdentifierType.USERNAME)
@@ -94,15 +109,15 @@ class UserViews {
                 imageUrl,
                 user.primaryEmailAddressId(),
                 null,
-                null,
+                user.primaryWeb3WalletId(),
                 user.passwordDigest() != null,
                 false,
                 false,
                 false,
                 emails,
                 List.of(),
-                List.of(),
-                List.of(),
+                wallets,
+                passkeys,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,6 +1,7 @@
 package dev.rollcall.verification;
 
 import dev.rollcall.data.Row;
+import dev.rollcall.error.Problem;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import jakarta.persistence.Column;
@@ -37,6 +38,10 @@ class Verification extends Row {
     @Column(name = "identification_id")
     private String identificationId;
 
+    private String nonce;
+    private String message;
+    private String origin;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -71,6 +76,21 @@ class Verification extends Row {
         this.secretHash = hash;
     }
 
+    /** It is answered by signing this. */
+    void ask(SignedChallenge challenge) {
+        nonce = challenge.nonce();
+        message = challenge.message();
+        origin = challenge.origin();
+    }
+
+    boolean asks() {
+        return nonce != null;
+    }
+
+    SignedChallenge asked() {
+        return new SignedChallenge(nonce, message, origin);
+    }
+
     /** It is about this identification, without being what proves it. */
     void about(String newIdentificationId) {
         identificationId = newIdentificationId;
@@ -82,6 +102,11 @@ class Verification extends Row {
 
     /** Counts one answer and judges it. Being right does not verify yet: that is said with the change it allows. */
     Verdict answered(boolean right, Instant now) {
+        return answered(right, now, VerificationProblem.FORM_CODE_INCORRECT);
+    }
+
+    /** The same, of an answer that is refused for another reason where it is wrong. */
+    Verdict answered(boolean right, Instant now, Problem wrong) {
         var judged = statusAt(now);
         if (judged != VerificationStatus.UNVERIFIED) {
             status = judged;
@@ -95,7 +120,7 @@ class Verification extends Row {
             status = VerificationStatus.FAILED;
             return new Verdict.Refused(VerificationProblem.VERIFICATION_FAILED);
         }
-        return new Verdict.Refused(VerificationProblem.FORM_CODE_INCORRECT);
+        return new Verdict.Refused(wrong);
     }
 
     void verified(Instant now) {

@@ -150,6 +150,19 @@ public class VerificationService {
     private VerificationView view(Verification v) {
         var strategy = v.strategy();
         var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
+        if (v.asks()) {
+            var asked = v.asked();
+            return new VerificationView(
+                    strategy.object(),
+                    status,
+                    strategy.wire(),
+                    v.attempts(),
+                    v.expireAt().toEpochMilli(),
+                    null,
+                    null,
+                    asked.nonce(),
+                    asked.message());
+        }
         boolean challenged = strategy == Strategy.EMAIL_CODE || strategy == Strategy.RESET_PASSWORD_EMAIL_CODE;
         return VerificationView.of(
                 strategy.object(),

@@ -3,6 +3,7 @@ package dev.rollcall.webhook;
 import dev.rollcall.data.TransactionEnd;
 import dev.rollcall.identifier.IdentificationChanged;
 import dev.rollcall.message.MessageWritten;
+import dev.rollcall.passkey.PasskeysChanged;
 import dev.rollcall.session.SessionClosed;
 import dev.rollcall.session.SessionOpened;
 import dev.rollcall.user.UserCreated;
@@ -46,6 +47,10 @@ class Emitter {
     }
 
     void heard(@Observes IdentificationChanged news) {
+        note(news.instanceId(), changes -> changes.updated(news.userId()));
+    }
+
+    void heard(@Observes PasskeysChanged news) {
         note(news.instanceId(), changes -> changes.updated(news.userId()));
     }
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordPolicyTest {
 
-    private static final Instance STRICT =
-            Instances.withPasswordRules(new InstanceSettings.Password(8, 20, true, true, true, true, false, 0, true));
+    private static final Instance STRICT = Instances.withPasswordRules(
+            new InstanceSettings.Password(8, 20, true, true, true, true, false, 0, true, false, false));
     private static final Instance MEASURED = Instances.withPasswordRules(
-            new InstanceSettings.Password(8, 72, false, false, false, false, true, 3, false));
+            new InstanceSettings.Password(8, 72, false, false, false, false, true, 3, false, false, false));
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
