@@ -193,6 +193,21 @@ class TransfersIT {
     }
 
     @Test
+    void aFileHasAnEnd() {
+        var path = "/v1/imports/"
+                + app.backend()
+                        .post("/v1/imports", Map.of("format", "csv"))
+                        .ok()
+                        .text("/id");
+        var part = "x".repeat(8 << 20);
+        for (int number = 1; number <= 12; number++) {
+            put(app, path + "/parts/" + number, part).ok();
+        }
+        put(app, path + "/parts/13", part).refused(413, "import_file_too_large");
+        app.backend().post(path + "/cancel", Map.of()).ok();
+    }
+
+    @Test
     void aCancelledImportStaysThatWay() {
         var path = "/v1/imports/"
                 + app.backend()

@@ -48,6 +48,9 @@ public final class PasswordPolicy {
     }
 
     private static void checkLength(InstanceSettings.Password rules, String password, String parameter) {
+        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw PasswordProblem.FORM_PASSWORD_SIZE_IN_BYTES_EXCEEDED.refusal(parameter);
+        }
         int length = password.codePointCount(0, password.length());
         if (length < rules.minLength()) {
             throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_SHORT
@@ -58,9 +61,6 @@ public final class PasswordPolicy {
             throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_LONG
                     .refusal(parameter)
                     .saying("Passwords must be " + rules.maxLength() + " characters or fewer.");
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw PasswordProblem.FORM_PASSWORD_SIZE_IN_BYTES_EXCEEDED.refusal(parameter);
         }
     }
 
