@@ -68,6 +68,34 @@ class FuzzIT {
             Map.of("a", Map.of("a", List.of(Map.of("", "")))),
             Map.of("\u0000", "\u0000"));
 
+    private static final List<String> PATHS = List.of(
+            "/v1/client",
+            "/v1/environment",
+            "/v1/me",
+            "/v1/users",
+            "/v1/jwks",
+            "/v1/platform/applications",
+            "/v1/client/handshake?redirect_url=http%3A%2F%2Flocalhost%3A3000",
+            "/");
+    private static final List<String> HEADERS = List.of(
+            "Authorization",
+            "Cookie",
+            "Origin",
+            "Referer",
+            "User-Agent",
+            "Accept-Language",
+            "Content-Type",
+            "Idempotency-Key",
+            "Clerk-Secret-Key",
+            "Clerk-Proxy-Url",
+            "Clerk-API-Version",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "traceparent");
+    private static final List<String> COOKIES =
+            List.of("__client", "__session", "__client_uat", "__clerk_db_jwt", "__refresh_x", "__clerk_handshake");
+
     private final Random random = new Random(SEED);
     private final Tenant app = Operator.platform().development();
 
@@ -84,6 +112,48 @@ class FuzzIT {
     @Test
     void nothingThatIsSentToThePlatformApiIsAnsweredWith5xx() {
         run("platform", this::platform);
+    }
+
+    /** Cookies, keys, session tokens, proxies' and browsers' headers: whatever is in them, nobody falls over it. */
+    @Test
+    void nothingThatIsSentInHeadersIsAnsweredWith5xx() {
+        var person = app.browser();
+        var token = person.token(person.signUp().sessionId());
+        var failures = new ArrayList<String>();
+        for (int round = 0; round < ROUNDS * 100; round++) {
+            var path = PATHS.get(random.nextInt(PATHS.size()));
+            var name = HEADERS.get(random.nextInt(HEADERS.size()));
+            var value = header(name, token);
+            var answer = Wire.send(app.request(path).header(name, value));
+            if (answer.status() >= 500) {
+                failures.add(path + " " + name + ": " + value + " " + answer.status());
+            }
+        }
+        assertThat(failures).as("-Dfuzz.seed=" + SEED).isEmpty();
+    }
+
+    /** What Java's client agrees to send: no control characters, and not too much. */
+    private String header(String name, String token) {
+        var value = random.nextInt(3) > 0 ? value().toString() : garbled(token);
+        var sendable = value.substring(0, Math.min(value.length(), 5000)).replaceAll("[^ -~]", "?");
+        return switch (name) {
+            case "Authorization" -> "Bearer " + sendable;
+            case "Cookie" -> COOKIES.get(random.nextInt(COOKIES.size())) + "=" + sendable.replace(';', ',');
+            default -> sendable;
+        };
+    }
+
+    /** A session token with something of it gone, doubled or replaced. */
+    private String garbled(String token) {
+        var parts = token.split("\\.");
+        int place = random.nextInt(parts.length);
+        parts[place] = switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> "bnVsbA"; // null
+            case 2 -> parts[place].substring(random.nextInt(parts[place].length()));
+            default -> parts[random.nextInt(parts.length)];
+        };
+        return String.join(".", parts);
     }
 
     private interface Sender {
