@@ -24,6 +24,7 @@ class ArchitectureTest {
             "error",
             "id",
             "input",
+            "phone",
             "page",
             "claim",
             "config",
