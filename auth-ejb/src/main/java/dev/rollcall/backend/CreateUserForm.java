@@ -4,6 +4,7 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
 import dev.rollcall.user.NewUser;
@@ -15,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** A request to create a user, checked against what the instance asks of its users. */
 record CreateUserForm(
         Input body,
         List<Email> emails,
+        List<Phone> phones,
         List<String> wallets,
         Optional<String> username,
         Optional<String> password,
@@ -29,15 +32,18 @@ record CreateUserForm(
     /** An address the user starts with: verified, or kept for the user until it is. */
     record Email(String address, boolean reserved) {}
 
-    private static final String EMAIL_STATUS = "email_address_identification_status";
-    private static final List<String> UNAVAILABLE = List.of("phone_number", "totp_secret", "backup_codes");
+    /** A number the user starts with, likewise. */
+    record Phone(String number, boolean reserved) {}
+
+    private static final String STATUS = "_identification_status";
+    private static final List<String> UNAVAILABLE = List.of("totp_secret", "backup_codes");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
             "first_name",
             "last_name",
             "locale",
             "email_address",
-            EMAIL_STATUS,
+            "email_address_identification_status",
             "phone_number",
             "phone_number_identification_status",
             "web3_wallet",
@@ -69,7 +75,8 @@ record CreateUserForm(
         var username = body.text("username").filter(name -> !name.isBlank());
         var form = new CreateUserForm(
                 body,
-                emails(body),
+                given(body, "email_address", Identifiers::emailAddress, Email::new),
+                given(body, "phone_number", PhoneNumbers::e164, Phone::new),
                 body.list("web3_wallet").stream()
                         .filter(address -> !address.isBlank())
                         .map(address -> Wallets.address(address, "web3_wallet"))
@@ -91,7 +98,10 @@ record CreateUserForm(
     List<String> about() {
         var names = Stream.of("first_name", "last_name").flatMap(name -> body.text(name).stream());
         return Stream.concat(
-                        names, Stream.concat(username.stream(), emails.stream().map(Email::address)))
+                        Stream.concat(names, username.stream()),
+                        Stream.concat(
+                                emails.stream().map(Email::address),
+                                phones.stream().map(Phone::number)))
                 .toList();
     }
 
@@ -133,6 +143,7 @@ record CreateUserForm(
         var missing = new ArrayList<String>();
         if (!body.flag("skip_user_requirement", false)) {
             addIf(missing, attributes.emailAddress().required() && emails.isEmpty(), "email_address");
+            addIf(missing, attributes.phoneNumber().required() && phones.isEmpty(), "phone_number");
             addIf(missing, attributes.username().required() && username.isEmpty(), "username");
             addIf(missing, attributes.web3Wallet().required() && wallets.isEmpty(), "web3_wallet");
             addIf(
@@ -144,7 +155,7 @@ record CreateUserForm(
                     attributes.lastName().required() && body.text("last_name").isEmpty(),
                     "last_name");
         }
-        boolean named = !emails.isEmpty() || username.isPresent() || !wallets.isEmpty();
+        boolean named = !emails.isEmpty() || !phones.isEmpty() || username.isPresent() || !wallets.isEmpty();
         addIf(missing, missing.isEmpty() && !named, "email_address");
         boolean wantsPassword = attributes.password().required() && !body.flag("skip_password_requirement", false);
         addIf(missing, wantsPassword && password.isEmpty() && passwordDigest.isEmpty(), "password");
@@ -159,30 +170,32 @@ record CreateUserForm(
         }
     }
 
-    private static List<Email> emails(Input body) {
-        var addresses = body.list("email_address");
-        var statuses = body.list(EMAIL_STATUS);
-        if (!statuses.isEmpty() && statuses.size() != addresses.size()) {
+    /** What the request gives of a kind; each comes with its status, or all are verified. */
+    private static <T> List<T> given(
+            Input body, String name, BiFunction<String, String, String> read, BiFunction<String, Boolean, T> make) {
+        var identifiers = body.list(name);
+        var statuses = body.list(name + STATUS);
+        if (!statuses.isEmpty() && statuses.size() != identifiers.size()) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal(EMAIL_STATUS)
-                    .saying(EMAIL_STATUS + " must have one item for each email address.");
+                    .refusal(name + STATUS)
+                    .saying(name + STATUS + " must have one item for each of " + name + ".");
         }
-        var emails = new ArrayList<Email>();
-        for (int i = 0; i < addresses.size(); i++) {
-            var address = Identifiers.emailAddress(addresses.get(i), "email_address");
-            emails.add(new Email(address, !statuses.isEmpty() && isReserved(statuses.get(i))));
+        var all = new ArrayList<T>();
+        for (int i = 0; i < identifiers.size(); i++) {
+            boolean reserved = !statuses.isEmpty() && isReserved(name + STATUS, statuses.get(i));
+            all.add(make.apply(read.apply(identifiers.get(i), name), reserved));
         }
-        return List.copyOf(emails);
+        return List.copyOf(all);
     }
 
-    private static boolean isReserved(String status) {
+    private static boolean isReserved(String name, String status) {
         return switch (status) {
             case "verified" -> false;
             case "reserved" -> true;
             default ->
                 throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal(EMAIL_STATUS)
-                        .saying(EMAIL_STATUS + " must be verified or reserved.");
+                        .refusal(name)
+                        .saying(name + " must be verified or reserved.");
         };
     }
 

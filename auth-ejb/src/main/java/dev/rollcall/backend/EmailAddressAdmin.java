@@ -103,7 +103,7 @@ public class EmailAddressAdmin {
 
     /** Takes an address away; another verified one becomes the primary one. */
     public DeletedView delete(Instance instance, String emailAddressId) {
-        users.removeEmailAddress(instance, require(instance, emailAddressId).userId(), emailAddressId);
+        users.remove(instance, require(instance, emailAddressId).userId(), EMAIL, emailAddressId);
         done(instance, "email_address.deleted", emailAddressId);
         return DeletedView.of("email_address", emailAddressId);
     }

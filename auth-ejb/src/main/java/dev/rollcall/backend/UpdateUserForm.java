@@ -19,12 +19,13 @@ record UpdateUserForm(
         Input body,
         Change<String> username,
         Optional<String> primaryEmailAddressId,
+        Optional<String> primaryPhoneNumberId,
         Optional<String> primaryWeb3WalletId,
         Optional<String> profileImageId,
         Optional<String> password,
         Optional<String> passwordDigest) {
 
-    private static final List<String> UNAVAILABLE = List.of("primary_phone_number_id", "totp_secret", "backup_codes");
+    private static final List<String> UNAVAILABLE = List.of("totp_secret", "backup_codes");
     private static final Set<String> METADATA = Set.of("public_metadata", "private_metadata", "unsafe_metadata");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
@@ -62,6 +63,7 @@ record UpdateUserForm(
                         .map(name ->
                                 Identifiers.username(name, instance.settings().username())),
                 body.text("primary_email_address_id"),
+                body.text("primary_phone_number_id"),
                 body.text("primary_web3_wallet_id"),
                 body.text("profile_image_id"),
                 UserFields.password(body),

@@ -10,6 +10,7 @@ import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.PhoneNumberView;
 import dev.rollcall.input.ApiVersion;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
@@ -20,6 +21,7 @@ import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserList;
+import dev.rollcall.user.UserPhones;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
 import dev.rollcall.user.UserWallets;
@@ -42,6 +44,9 @@ public class UserAdmin {
 
     @Inject
     private UserService users;
+
+    @Inject
+    private UserPhones phones;
 
     @Inject
     private UserList list;
@@ -109,7 +114,8 @@ public class UserAdmin {
                 form.password().map(hasher::hash).or(form::passwordDigest).orElse(null));
         return transactions.required(() -> {
             var id = users.create(instance, user);
-            form.emails().forEach(email -> addEmail(instance, id, email));
+            form.emails().forEach(e -> add(instance, id, IdentifierType.EMAIL_ADDRESS, e.address(), e.reserved()));
+            form.phones().forEach(p -> add(instance, id, IdentifierType.PHONE_NUMBER, p.number(), p.reserved()));
             form.wallets().forEach(address -> addWallet(instance, id, address));
             form.username().ifPresent(name -> identifications.username(instance, id, name));
             return users.backendView(instance, id);
@@ -136,6 +142,7 @@ public class UserAdmin {
             form.primaryEmailAddressId().ifPresent(id -> users.makePrimary(instance, userId, id));
             form.primaryWeb3WalletId().ifPresent(id -> wallets.makePrimary(instance, userId, id));
             primary.tell(instance, userId, primaryBefore, body);
+            form.primaryPhoneNumberId().ifPresent(id -> phones.makePrimary(instance, userId, id));
             form.profileImageId().ifPresent(id -> show(instance, userId, id));
             if (form.hasMetadata()) {
                 replace(instance, userId, body);
@@ -175,19 +182,14 @@ public class UserAdmin {
         audit.record(instance.id(), AuditAct.of("user.updated", "user", userId));
     }
 
-    private void addEmail(Instance instance, String userId, CreateUserForm.Email email) {
-        var type = IdentifierType.EMAIL_ADDRESS;
+    private void add(Instance instance, String userId, IdentifierType type, String identifier, boolean reserved) {
         users.gained(
                 instance,
                 userId,
-                email.reserved()
-                        ? identifications.addReserved(instance, userId, type, email.address())
+                reserved
+                        ? identifications.addReserved(instance, userId, type, identifier)
                         : identifications.addVerified(
-                                instance,
-                                userId,
-                                type,
-                                email.address(),
-                                verifications.passed(instance, Strategy.ADMIN)));
+                                instance, userId, type, identifier, verifications.passed(instance, Strategy.ADMIN)));
     }
 
     private void addWallet(Instance instance, String userId, String address) {
@@ -205,7 +207,8 @@ public class UserAdmin {
     private void rename(Instance instance, UserView user, Change<String> username) {
         if (username instanceof Change.Cleared<String>
                 && user.username() != null
-                && user.emailAddresses().isEmpty()) {
+                && user.emailAddresses().isEmpty()
+                && user.phoneNumbers().isEmpty()) {
             throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal("username");
         }
         if (username.isPresent()) {
@@ -234,7 +237,9 @@ public class UserAdmin {
     private static List<String> about(UserView user) {
         var names =
                 Stream.of(user.firstName(), user.lastName(), user.username()).filter(Objects::nonNull);
-        return Stream.concat(names, user.emailAddresses().stream().map(EmailAddressView::emailAddress))
-                .toList();
+        var addresses = Stream.concat(
+                user.emailAddresses().stream().map(EmailAddressView::emailAddress),
+                user.phoneNumbers().stream().map(PhoneNumberView::phoneNumber));
+        return Stream.concat(names, addresses).toList();
     }
 }

@@ -26,6 +26,7 @@ final class UserFields {
     static void refuseDisabled(Instance instance, Input body) {
         var attributes = instance.settings().attributes();
         refuseDisabled(body, "email_address", attributes.emailAddress());
+        refuseDisabled(body, "phone_number", attributes.phoneNumber());
         refuseDisabled(body, "username", attributes.username());
         refuseDisabled(body, "web3_wallet", attributes.web3Wallet());
         refuseDisabled(body, "password", attributes.password());

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param from an e-mail address; unused by text messages
  * @param replyTo an e-mail address, or null
  * @param html null in a text message
+ * @param whatsapp whether a text message goes by WhatsApp
  */
 public record Letter(
         String id,
@@ -20,7 +21,8 @@ public record Letter(
         String subject,
         String html,
         String plain,
-        Instant writtenAt) {
+        Instant writtenAt,
+        boolean whatsapp) {
 
     /** It holds codes: it never prints itself. */
     @Override

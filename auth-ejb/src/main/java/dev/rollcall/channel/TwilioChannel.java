@@ -79,11 +79,12 @@ record TwilioChannel(
 
     private String form(Letter letter) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("To", address(letter.to()));
+        boolean byWhatsapp = whatsapp || letter.whatsapp();
+        fields.put("To", address(letter.to(), byWhatsapp));
         if (service != null) {
             fields.put("MessagingServiceSid", service);
         } else {
-            fields.put("From", address(number));
+            fields.put("From", address(number, byWhatsapp));
         }
         fields.put("Body", letter.plain());
         return fields.entrySet().stream()
@@ -91,8 +92,8 @@ record TwilioChannel(
                 .collect(Collectors.joining("&"));
     }
 
-    private String address(String phoneNumber) {
-        return whatsapp ? WHATSAPP + phoneNumber : phoneNumber;
+    private static String address(String phoneNumber, boolean byWhatsapp) {
+        return byWhatsapp ? WHATSAPP + phoneNumber : phoneNumber;
     }
 
     /** Twilio's number for what is wrong; its sentence repeats the phone number. */

@@ -3,6 +3,7 @@ package dev.rollcall.factor;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.Identifiers;
+import dev.rollcall.phone.PhoneNumbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +14,18 @@ import java.util.Optional;
  * @param userId the user's; or what stands for it where there is none
  * @param exists whether there is such a user; only a veiled candidate may not be
  * @param veiledAddressId the id under which the one address is offered, where nobody may learn whether there is such a user
+ * @param veiledPhoneNumberId the same of the one phone number
  * @param identifications all that names the user
  */
 public record Candidate(
         String userId,
         boolean exists,
         Optional<String> veiledAddressId,
+        Optional<String> veiledPhoneNumberId,
         String typed,
         List<Identified> identifications,
         String primaryEmailAddressId,
+        String primaryPhoneNumberId,
         Optional<String> passwordDigest) {
 
     /** Whether nobody may learn if there is such a user. */
@@ -34,6 +38,18 @@ public record Candidate(
         return typed.indexOf('@') > 0 ? typed : Veil.HIDDEN;
     }
 
+    /** How the one phone number is shown of somebody who may not exist. */
+    String veiledPhoneNumber() {
+        return Identifiers.isPhoneNumber(typed) ? typed : Veil.HIDDEN;
+    }
+
+    /** The phone numbers that codes may be sent to in the first step: those that are not kept for the second. */
+    List<Identified> firstFactorPhones() {
+        return identifications.stream()
+                .filter(i -> i.type() == IdentifierType.PHONE_NUMBER && i.verified() && !i.reservedForSecondFactor())
+                .toList();
+    }
+
     /** The e-mail addresses that codes may be sent to. */
     List<Identified> verifiedEmails() {
         return identifications.stream()
@@ -41,9 +57,23 @@ public record Candidate(
                 .toList();
     }
 
-    /** How an e-mail address is shown: in full to the one who typed it, masked otherwise. */
-    String safe(Identified email) {
-        boolean wasTyped = Identifiers.canonical(email.identifier()).equals(Identifiers.canonical(typed));
-        return wasTyped ? typed : Identifiers.masked(email.identifier());
+    /** Of these, the one that was typed, else the primary one, else the first. */
+    Identified usual(List<Identified> some, String primaryId) {
+        return some.stream()
+                .filter(i -> safe(i).equals(typed))
+                .findFirst()
+                .or(() -> some.stream().filter(i -> i.id().equals(primaryId)).findFirst())
+                .orElse(some.get(0));
+    }
+
+    /** How an address or a number is shown: in full to the one who typed it, masked otherwise. */
+    String safe(Identified identification) {
+        var identifier = identification.identifier();
+        if (Identifiers.canonical(identifier).equals(Identifiers.canonical(typed))) {
+            return typed;
+        }
+        return identification.type() == IdentifierType.PHONE_NUMBER
+                ? PhoneNumbers.masked(identifier)
+                : Identifiers.masked(identifier);
     }
 }

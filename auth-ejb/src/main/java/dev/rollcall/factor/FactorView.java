@@ -20,6 +20,10 @@ public record FactorView(
         return new FactorView(strategy, null, null, null, null, null, null, null, null);
     }
 
+    static FactorView ofPhoneNumber(String strategy, String safeIdentifier, String id, boolean primary) {
+        return new FactorView(strategy, safeIdentifier, null, id, null, primary, null, null, null);
+    }
+
     static FactorView ofEmailAddress(String strategy, String safeIdentifier, String id, boolean primary) {
         return new FactorView(strategy, safeIdentifier, id, null, null, primary, null, null, null);
     }

@@ -40,7 +40,7 @@ public class FirstFactors {
 
     /** Who is named by an identifier; one that names nobody is refused, unless that is not to be learned here. */
     public Candidate identify(Instance instance, String identifier) {
-        var named = identifications.named(instance, identifier).map(Identified::userId);
+        var named = identifications.signingIn(instance, identifier).map(Identified::userId);
         if (named.isEmpty() && (!Veil.over(instance) || identifier.length() > LONGEST)) {
             throw IdentifierProblem.FORM_IDENTIFIER_NOT_FOUND.refusal("identifier");
         }
@@ -65,9 +65,11 @@ public class FirstFactors {
                 id,
                 userId != null,
                 veiled ? Optional.of(veil.emailAddressId(instance, identifier)) : Optional.empty(),
+                veiled ? Optional.of(veil.phoneNumberId(instance, identifier)) : Optional.empty(),
                 identifier,
                 all,
                 proofs.primaryEmailAddressId(),
+                proofs.primaryPhoneNumberId(),
                 Optional.ofNullable(proofs.passwordDigest()));
     }
 
@@ -78,7 +80,7 @@ public class FirstFactors {
         return all.stream()
                 .filter(i -> i.id().equals(primary))
                 .findFirst()
-                .or(() -> all.stream().findFirst())
+                .or(() -> all.stream().filter(i -> !i.reservedForSecondFactor()).findFirst())
                 .map(Identified::identifier)
                 .orElse(null);
     }

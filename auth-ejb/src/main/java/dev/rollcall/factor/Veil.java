@@ -45,6 +45,11 @@ class Veil {
         return id(instance, Prefix.IDENTIFICATION, typed);
     }
 
+    /** The id under which a phone number is offered to whoever typed this. */
+    String phoneNumberId(Instance instance, String typed) {
+        return id(instance, Prefix.IDENTIFICATION, "phone " + typed);
+    }
+
     private String id(Instance instance, Prefix prefix, String typed) {
         var mac = sealer.mac("veil/" + instance.id() + "/" + prefix.text(), Identifiers.canonical(typed));
         var number = new BigInteger(1, mac.getBytes(StandardCharsets.UTF_8))

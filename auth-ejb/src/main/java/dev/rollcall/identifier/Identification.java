@@ -9,7 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
-/** What names a user: an e-mail address or a user name. */
+/** What names a user: an e-mail address, a phone number, a user name. */
 @Entity
 class Identification extends Row {
 
@@ -30,6 +30,12 @@ class Identification extends Row {
     private String verificationId;
 
     private boolean reserved;
+
+    @Column(name = "reserved_for_second_factor")
+    private boolean reservedForSecondFactor;
+
+    @Column(name = "default_second_factor")
+    private boolean defaultSecondFactor;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -64,6 +70,7 @@ class Identification extends Row {
 
     void unverified(Instant now) {
         verified = false;
+        reserveForSecondFactor(false, now);
         verificationId = null;
         updatedAt = now;
     }
@@ -77,6 +84,19 @@ class Identification extends Row {
         reserved = true;
     }
 
+    /** Kept for the second step of signing in, or given back to the first. */
+    void reserveForSecondFactor(boolean wanted, Instant now) {
+        reservedForSecondFactor = wanted;
+        defaultSecondFactor = wanted && defaultSecondFactor;
+        updatedAt = now;
+    }
+
+    /** Asked first among those that are kept for the second step, or no more. */
+    void beDefaultSecondFactor(boolean wanted, Instant now) {
+        defaultSecondFactor = wanted;
+        updatedAt = now;
+    }
+
     /** Outside readers see a value. */
     Identified seen() {
         return new Identified(
@@ -87,6 +107,8 @@ class Identification extends Row {
                 verified,
                 verificationId,
                 reserved,
+                reservedForSecondFactor,
+                defaultSecondFactor,
                 createdAt.toEpochMilli(),
                 updatedAt.toEpochMilli());
     }

@@ -26,13 +26,27 @@ public class IdentificationService {
     @Inject
     private Event<IdentificationChanged> news;
 
-    /** Who is named by this text, be it an e-mail address or a user name. Unverified claims name nobody. */
+    /** Who is named by this text, whatever kind of identifier it is. Unverified claims name nobody. */
     public Optional<Identified> named(Instance instance, String text) {
         return rows.of(Identification.class, instance.id())
                 .where("e.canonical = :canonical and (e.verified = true or e.reserved = true)")
                 .with("canonical", Identifiers.canonical(text))
                 .first()
                 .map(Identification::seen);
+    }
+
+    /** Who signs in by this text: somebody named so, in a way that the instance uses for that. */
+    public Optional<Identified> signingIn(Instance instance, String text) {
+        return rows
+                .of(Identification.class, instance.id())
+                .where("e.canonical = :canonical and (e.verified = true or e.reserved = true)")
+                .with("canonical", Identifiers.canonical(text))
+                .list()
+                .stream()
+                .map(Identification::seen)
+                .filter(i -> !i.reservedForSecondFactor()
+                        && i.type().namesAtSignIn(instance.settings().attributes()))
+                .findFirst();
     }
 
     /** All identifications of some users, oldest first, in one query. */
@@ -139,6 +153,51 @@ public class IdentificationService {
         changed(instance.id(), userId);
     }
 
+    /**
+     * Keeps a proved phone number for the second step of signing in, or gives it back to the first. There has to be something else that
+     * names the user. The first one that is kept is the default.
+     */
+    public void reserveForSecondFactor(Instance instance, String userId, String phoneNumberId, boolean reserved) {
+        var phone = own(instance.id(), userId, phoneNumberId);
+        if (reserved && !phone.seen().verified()) {
+            throw IdentifierProblem.IDENTIFICATION_UPDATE_SECOND_FACTOR_UNVERIFIED.refusal();
+        }
+        var others = of(instance.id(), List.of(userId)).stream()
+                .filter(i -> !i.id().equals(phoneNumberId))
+                .toList();
+        if (reserved
+                && others.stream().noneMatch(i -> (i.verified() || i.reserved()) && !i.reservedForSecondFactor())) {
+            throw IdentifierProblem.IDENTIFICATION_UPDATE_FAILED.refusal();
+        }
+        phone.reserveForSecondFactor(reserved, clock.now());
+        rows.flush();
+        var kept = others.stream().filter(Identified::reservedForSecondFactor).toList();
+        if (kept.stream().noneMatch(Identified::defaultSecondFactor)) {
+            if (reserved) {
+                phone.beDefaultSecondFactor(true, clock.now());
+            } else if (!kept.isEmpty()) {
+                own(instance.id(), userId, kept.get(0).id()).beDefaultSecondFactor(true, clock.now());
+            }
+        }
+        changed(instance.id(), userId);
+    }
+
+    /** Asks this phone number first among those that are kept for the second step. */
+    public void makeDefaultSecondFactor(Instance instance, String userId, String phoneNumberId) {
+        var phone = own(instance.id(), userId, phoneNumberId);
+        if (!phone.seen().reservedForSecondFactor()) {
+            throw IdentifierProblem.IDENTIFICATION_UPDATE_SECOND_FACTOR_UNVERIFIED
+                    .refusal("default_second_factor")
+                    .saying("Only a phone number that is kept for the second step can be the default there.");
+        }
+        of(instance.id(), List.of(userId)).stream()
+                .filter(Identified::defaultSecondFactor)
+                .forEach(i -> own(instance.id(), userId, i.id()).beDefaultSecondFactor(false, clock.now()));
+        rows.flush(); // there is one default at a time
+        phone.beDefaultSecondFactor(true, clock.now());
+        changed(instance.id(), userId);
+    }
+
     /** Sets or removes the user's name; null removes. */
     public void username(Instance instance, String userId, String username) {
         var current = rows.of(Identification.class, instance.id())
@@ -160,7 +219,16 @@ public class IdentificationService {
 
     /** Takes an identification away. Whether it may go is the caller's rule. */
     public void remove(String instanceId, String userId, String identificationId) {
-        rows.remove(own(instanceId, userId, identificationId));
+        var gone = own(instanceId, userId, identificationId);
+        boolean wasDefault = gone.seen().defaultSecondFactor();
+        rows.remove(gone);
+        if (wasDefault) {
+            rows.flush();
+            of(instanceId, List.of(userId)).stream()
+                    .filter(Identified::reservedForSecondFactor)
+                    .findFirst()
+                    .ifPresent(i -> own(instanceId, userId, i.id()).beDefaultSecondFactor(true, clock.now()));
+        }
         changed(instanceId, userId);
     }
 

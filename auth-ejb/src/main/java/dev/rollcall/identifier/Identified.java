@@ -4,6 +4,8 @@ package dev.rollcall.identifier;
  * One identification of a user, as other features read it.
  *
  * @param identifier as the person wrote it
+ * @param reservedForSecondFactor a phone number that is asked for second, and names nobody
+ * @param defaultSecondFactor the one of these that is asked first
  * @param verificationId the challenge that verified it, or the latest one sent; null if there was none
  * @param createdAt epoch milliseconds
  * @param updatedAt epoch milliseconds
@@ -16,5 +18,7 @@ public record Identified(
         boolean verified,
         String verificationId,
         boolean reserved,
+        boolean reservedForSecondFactor,
+        boolean defaultSecondFactor,
         long createdAt,
         long updatedAt) {}

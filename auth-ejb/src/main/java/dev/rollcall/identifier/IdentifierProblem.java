@@ -15,6 +15,22 @@ public enum IdentifierProblem implements Problem {
             "The username can only contain letters, numbers, underscores (_) and hyphens (-)."),
     FORM_USERNAME_NEEDS_NON_NUMBER_CHAR(
             Kind.INVALID, "needs a non-number character", "The username must contain one non-number character."),
+    IDENTIFICATION_UPDATE_SECOND_FACTOR_UNVERIFIED(
+            Kind.BAD_REQUEST,
+            "Update failed",
+            "Only a verified phone number can be kept for the second step of signing in."),
+    IDENTIFICATION_CREATE_SECOND_FACTOR_UNVERIFIED(
+            Kind.BAD_REQUEST,
+            "Creation failed",
+            "Only a verified phone number can be kept for the second step of signing in."),
+    IDENTIFICATION_UPDATE_FAILED(
+            Kind.BAD_REQUEST,
+            "Update failed",
+            "Your last identification cannot be kept for the second step: nothing would name you in the first."),
+    FORM_DISABLE_DEFAULT_SECOND_FACTOR_NOT_ALLOWED(
+            Kind.INVALID,
+            "is not allowed",
+            "The default second factor cannot be switched off. Make another phone number the default."),
     IDENTIFICATION_DELETION_FAILED(Kind.BAD_REQUEST, "Deletion failed", "You cannot delete your last identification.");
 
     private final Kind kind;

@@ -2,6 +2,7 @@ package dev.rollcall.identifier;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceSettings;
+import dev.rollcall.phone.PhoneNumbers;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,10 +23,18 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** How identifiers are compared: without case, in one Unicode form, which stays the same when it is prepared again. */
+    /**
+     * How identifiers are compared: a phone number in E.164, anything else without case and in one Unicode form, which stays the same when
+     * it is prepared again.
+     */
     public static String canonical(String identifier) {
+        var folded = folded(identifier);
+        return PhoneNumbers.of(folded).orElse(folded);
+    }
+
+    private static String folded(String identifier) {
         var folded = compatible(compatible(identifier).toLowerCase(Locale.ROOT));
-        return folded.equals(identifier) ? folded : canonical(folded);
+        return folded.equals(identifier) ? folded : folded(folded);
     }
 
     private static String compatible(String text) {
@@ -59,10 +68,20 @@ public final class Identifiers {
                 .matches()) {
             throw IdentifierProblem.FORM_USERNAME_INVALID_CHARACTER.refusal("username");
         }
+        if (name.startsWith("+")) { // it would pass for a phone number
+            throw IdentifierProblem.FORM_USERNAME_INVALID_CHARACTER
+                    .refusal("username")
+                    .saying("The username must not begin with a plus sign.");
+        }
         if (!rules.allowNumericUsernames() && NUMERIC.matcher(name).matches()) {
             throw IdentifierProblem.FORM_USERNAME_NEEDS_NON_NUMBER_CHAR.refusal("username");
         }
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** What somebody typed, as a phone number if it is one. */
+    public static boolean isPhoneNumber(String typed) {
+        return PhoneNumbers.of(typed).isPresent();
     }
 
     /** An e-mail address as shown to somebody who did not type it: {@code j***@e***.com}. */

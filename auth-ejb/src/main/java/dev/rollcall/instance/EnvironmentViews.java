@@ -127,6 +127,7 @@ public class EnvironmentViews {
     private static List<List<String>> requirements(InstanceSettings.Attributes attributes) {
         var required = Stream.of(
                         attributes.emailAddress().required() ? "email_address" : "",
+                        attributes.phoneNumber().required() ? "phone_number" : "",
                         attributes.username().required() ? "username" : "")
                 .filter(name -> !name.isEmpty())
                 .map(List::of)
@@ -138,6 +139,9 @@ public class EnvironmentViews {
         var identifiers = new ArrayList<String>();
         if (attributes.emailAddress().enabled()) {
             identifiers.add("email_address");
+        }
+        if (attributes.phoneNumber().enabled()) {
+            identifiers.add("phone_number");
         }
         if (attributes.username().enabled()) {
             identifiers.add("username");
@@ -152,6 +156,9 @@ public class EnvironmentViews {
         }
         if (attributes.emailAddress().enabled()) {
             factors.addAll(attributes.emailAddress().firstFactors());
+        }
+        if (attributes.phoneNumber().enabled()) {
+            factors.addAll(attributes.phoneNumber().firstFactors());
         }
         return List.copyOf(factors);
     }

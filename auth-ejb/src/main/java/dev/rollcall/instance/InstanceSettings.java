@@ -39,7 +39,7 @@ public record InstanceSettings(
                 new Password(8, 72, false, false, false, false, false, 0, true, false, false),
                 new Passkey(true, true, true),
                 new Username(4, 64, false, false),
-                new Verification(600, 3),
+                new Verification(600, 3, true),
                 new Actions(true, false),
                 Display.defaults(development),
                 new Keys(0, 30),
@@ -47,7 +47,7 @@ public record InstanceSettings(
                 Restrictions.NONE,
                 Organizations.OFF,
                 OauthApplications.OFF,
-                new Communication(List.of(), "notifications"),
+                new Communication(List.of(), "notifications", List.of("sms")),
                 Protection.defaults(development),
                 development);
     }
@@ -60,6 +60,8 @@ public record InstanceSettings(
 
             @Allowed({
                 "email_code",
+                "email_link",
+                "phone_code",
                 "passkey",
                 "web3_metamask_signature",
                 "web3_base_signature",
@@ -74,6 +76,8 @@ public record InstanceSettings(
 
             @Allowed({
                 "email_code",
+                "email_link",
+                "phone_code",
                 "passkey",
                 "web3_metamask_signature",
                 "web3_base_signature",
@@ -174,10 +178,15 @@ public record InstanceSettings(
             boolean allowExtendedSpecialCharacters,
             boolean allowNumericUsernames) {}
 
-    /** How long a code works, and how often it may be tried. */
+    /**
+     * How long a code or a link works, and how often a code may be tried.
+     *
+     * @param linkRequiresSameClient whether a link works in no browser but the one that asked for it
+     */
     public record Verification(
             @Allowed(from = 60, to = 3600) long codeLifetimeSeconds,
-            @Allowed(from = 1, to = 10) int maxAttempts) {}
+            @Allowed(from = 1, to = 10) int maxAttempts,
+            boolean linkRequiresSameClient) {}
 
     /**
      * How many days a signing key signs, 0 for ever, and how many it verifies after that. Whoever asks for tokens that live longer
@@ -236,12 +245,17 @@ public record InstanceSettings(
                 new OauthApplications(false, List.of("openid", "profile", "email"), false, false, false, false);
     }
 
-    /** Which countries get no text messages (ISO 3166-1 alpha-2), and the part before the {@code @} of the address that mail is from. */
+    /**
+     * Which countries get no text messages (ISO 3166-1 alpha-2), the part before the {@code @} of the address that mail is from, and how
+     * codes may go to phones.
+     */
     public record Communication(
             @Allowed(pattern = "[A-Z]{2}", items = 250) List<String> blockedCountryCodes,
 
             @Allowed(pattern = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
-            String fromEmailName) {}
+            String fromEmailName,
+
+            @Allowed({"sms", "whatsapp"}) List<String> phoneCodeChannels) {}
 
     /**
      * What stands between people and those who guess and flood.

@@ -21,6 +21,9 @@ final class SettingsRules {
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final List<String> EMAIL_STRATEGIES = List.of("email_code", "email_link");
+    private static final List<String> PHONE_STRATEGIES = List.of("phone_code");
+
     private SettingsRules() {}
 
     /** Answers the settings if they agree with each other. */
@@ -73,39 +76,59 @@ final class SettingsRules {
     private static void attributes(InstanceSettings settings) {
         var attributes = settings.attributes();
         var email = attributes.emailAddress();
-        attribute("email_address", email);
+        var phone = attributes.phoneNumber();
+        proved("email_address", email, EMAIL_STRATEGIES);
+        proved("phone_number", phone, PHONE_STRATEGIES);
         require(
-                !email.verifyAtSignUp() || !email.verifications().isEmpty(),
-                "attributes.email_address.verify_at_sign_up",
-                "needs a verification");
-        later(attributes.phoneNumber().enabled(), "attributes.phone_number.enabled");
+                !phone.enabled()
+                        || !settings.communication().phoneCodeChannels().isEmpty(),
+                "communication.phone_code_channels",
+                "must not be empty while users have phone numbers");
         later(attributes.authenticatorApp().enabled(), "attributes.authenticator_app.enabled");
         later(attributes.backupCode().enabled(), "attributes.backup_code.enabled");
-        withoutCodes("phone_number", attributes.phoneNumber());
         only("web3_wallet", attributes.web3Wallet(), "web3_");
         only("passkey", attributes.passkey(), "passkey");
         require(
                 !attributes.passkey().required(),
                 "attributes.passkey.required",
                 "must be off: nobody signs up with one");
-        only("email_address", email, "email_");
         withoutCodes("username", attributes.username());
         withoutCodes("first_name", attributes.firstName());
         withoutCodes("last_name", attributes.lastName());
         withoutCodes("password", attributes.password());
         require(
                 email.enabled()
+                        || phone.enabled()
                         || attributes.username().enabled()
                         || attributes.web3Wallet().enabled(),
                 "attributes.email_address.enabled",
-                "must stay on unless user names or wallets are: nothing would name a user");
+                "must stay on unless phone numbers, user names or wallets are: nothing would name a user");
         require(
                 attributes.password().enabled()
                         || email.enabled() && !email.firstFactors().isEmpty()
+                        || phone.enabled() && !phone.firstFactors().isEmpty()
                         || attributes.web3Wallet().enabled()
                                 && !attributes.web3Wallet().firstFactors().isEmpty(),
                 "attributes.password.enabled",
-                "must stay on unless e-mail codes or wallets are a first factor: nobody could sign in");
+                "must stay on unless codes, links or wallets are a first factor: nobody could sign in");
+    }
+
+    /** An attribute that is proved by answering what is sent there. */
+    private static void proved(String name, Attribute attribute, List<String> strategies) {
+        attribute(name, attribute);
+        var path = "attributes." + name;
+        require(
+                strategies.containsAll(attribute.firstFactors()),
+                path + ".first_factors",
+                "must be among " + String.join(", ", strategies));
+        require(
+                strategies.containsAll(attribute.verifications()),
+                path + ".verifications",
+                "must be among " + String.join(", ", strategies));
+        require(
+                !attribute.verifyAtSignUp() || !attribute.verifications().isEmpty(),
+                path + ".verify_at_sign_up",
+                "needs a verification");
     }
 
     private static void attribute(String name, Attribute attribute) {

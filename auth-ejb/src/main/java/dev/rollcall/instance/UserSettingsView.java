@@ -1,6 +1,7 @@
 package dev.rollcall.instance;
 
 import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 
 /** What a user consists of here, and what people may do by themselves. */
@@ -35,7 +36,11 @@ public record UserSettingsView(
             AttributeView backupCode,
             AttributeView passkey) {}
 
-    /** One attribute. */
+    /**
+     * One attribute.
+     *
+     * @param channels how codes may go to phones; left out elsewhere
+     */
     public record AttributeView(
             boolean enabled,
             boolean required,
@@ -45,7 +50,23 @@ public record UserSettingsView(
             List<String> secondFactors,
             List<String> verifications,
             boolean verifyAtSignUp,
-            boolean immutable) {}
+            boolean immutable,
+            @JsonbNillable(false) List<String> channels) {
+
+        AttributeView with(List<String> newChannels) {
+            return new AttributeView(
+                    enabled,
+                    required,
+                    usedForFirstFactor,
+                    firstFactors,
+                    usedForSecondFactor,
+                    secondFactors,
+                    verifications,
+                    verifyAtSignUp,
+                    immutable,
+                    newChannels);
+        }
+    }
 
     public record Enabled(boolean enabled) {}
 

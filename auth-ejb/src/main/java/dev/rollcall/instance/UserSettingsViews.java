@@ -32,7 +32,7 @@ final class UserSettingsViews {
         var username = settings.username();
         var actions = settings.actions();
         return new UserSettingsView(
-                attributes(settings.attributes()),
+                attributes(settings),
                 JsonValue.EMPTY_JSON_OBJECT,
                 OFF,
                 new EnterpriseSso(false, false),
@@ -46,7 +46,7 @@ final class UserSettingsViews {
                         username.allowExtendedSpecialCharacters(),
                         username.allowNumericUsernames()),
                 new Actions(actions.deleteSelf(), actions.createOrganization(), null),
-                attackProtection(settings.protection()),
+                attackProtection(settings),
                 passkeys(settings.passkey()));
     }
 
@@ -59,7 +59,8 @@ final class UserSettingsViews {
                 new Enabled(set.blockDisposableEmailDomains()));
     }
 
-    private static AttackProtection attackProtection(InstanceSettings.Protection protection) {
+    private static AttackProtection attackProtection(InstanceSettings settings) {
+        var protection = settings.protection();
         var lockout = protection.lockout();
         return new AttackProtection(
                 new UserLockout(
@@ -67,14 +68,15 @@ final class UserSettingsViews {
                         lockout.maxAttempts(),
                         Math.toIntExact((lockout.durationSeconds() + SECONDS_A_MINUTE - 1) / SECONDS_A_MINUTE)),
                 OFF,
-                new EmailLink(false),
+                new EmailLink(settings.verification().linkRequiresSameClient()),
                 new Enabled(protection.enumerationProtection()));
     }
 
-    private static AttributesView attributes(InstanceSettings.Attributes attributes) {
+    private static AttributesView attributes(InstanceSettings settings) {
+        var attributes = settings.attributes();
         return new AttributesView(
                 attribute(attributes.emailAddress()),
-                attribute(attributes.phoneNumber()),
+                attribute(attributes.phoneNumber()).with(channels(settings)),
                 attribute(attributes.username()),
                 attribute(attributes.web3Wallet()),
                 attribute(attributes.firstName()),
@@ -84,6 +86,13 @@ final class UserSettingsViews {
                 attribute(Attribute.OFF),
                 attribute(attributes.backupCode()),
                 attribute(attributes.passkey()));
+    }
+
+    /** The ways to a phone, where there is another than the usual one. Clients read them; their specification does not know them. */
+    private static List<String> channels(InstanceSettings settings) {
+        var channels = settings.communication().phoneCodeChannels();
+        boolean usual = !settings.attributes().phoneNumber().enabled() || channels.equals(List.of("sms"));
+        return usual ? null : channels;
     }
 
     /** An attribute that is off is good for nothing, whatever was set while it was on. */
@@ -98,7 +107,8 @@ final class UserSettingsViews {
                 on ? attribute.secondFactors() : List.of(),
                 on ? attribute.verifications() : List.of(),
                 on && attribute.verifyAtSignUp(),
-                false);
+                false,
+                null);
     }
 
     private static PasskeySettings passkeys(InstanceSettings.Passkey passkey) {

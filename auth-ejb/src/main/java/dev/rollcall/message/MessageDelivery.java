@@ -136,7 +136,8 @@ class MessageDelivery implements JobHandler {
                 text.subject(),
                 text.body(),
                 text.bodyPlain(),
-                message.createdAt());
+                message.createdAt(),
+                "whatsapp".equals(text.data().getString("channel", null)));
     }
 
     private Outcome recorded(Job job, Outcome outcome) {

@@ -9,6 +9,10 @@ public enum MessageProblem implements Problem {
             Kind.BAD_REQUEST,
             "Nothing to test",
             "This instance sends nothing by itself: its messages are captured, or handed over to the app."),
+    UNSUPPORTED_COUNTRY_CODE(
+            Kind.FORBIDDEN,
+            "Unsupported country code",
+            "Phone numbers from this country are not supported at the moment."),
     MESSAGE_NOT_REPLAYABLE(
             Kind.CONFLICT,
             "Message cannot be sent anew",

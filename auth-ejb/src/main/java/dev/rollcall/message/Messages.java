@@ -51,20 +51,9 @@ public class Messages {
     @Inject
     private Event<MessageWritten> written;
 
-    /**
-     * Writes the e-mail of that template to one address.
-     *
-     * @param slug as the Backend API names it, for example {@code verification_code}
-     * @param userId null while the person is not a user yet
-     * @param data what the template needs beyond what every message has, above all {@code otp_code}
-     */
+    /** Writes the e-mail of that template to one address. */
     public void email(Instance instance, String slug, String toAddress, String userId, JsonObject data) {
         write(instance, Medium.EMAIL, slug, toAddress, userId, data);
-    }
-
-    /** Writes the e-mail and withholds it: it takes as long as to send one, and nobody gets or hears of it. */
-    public void pretend(Instance instance, String slug, String toAddress, String userId, JsonObject data) {
-        written(instance, Medium.EMAIL, slug, toAddress, userId, data).message().withhold();
     }
 
     /** Writes the text message of that template to one number ({@code +} and digits). */
@@ -72,14 +61,33 @@ public class Messages {
         write(instance, Medium.SMS, slug, toNumber, userId, data);
     }
 
+    /** Writes the message and withholds it: it takes as long as to send one, and nobody gets or hears of it. */
+    public void pretend(Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
+        BlockedCountries.refuse(instance, medium, to);
+        written(instance, medium, slug, to, userId, data).message().withhold();
+    }
+
     /** Writes a message that says that it was sent, to try out the channel. */
     public MessageView trial(Instance instance, Medium medium, String to) {
-        return write(instance, medium, "channel_test", to, null, JsonObject.EMPTY_JSON_OBJECT);
+        return announced(instance, medium, "channel_test", to, null, JsonObject.EMPTY_JSON_OBJECT);
     }
 
     private record Written(Message message, MessageView view) {}
 
-    private MessageView write(
+    /**
+     * Writes the message of that template. A text message goes to a number ({@code +} and digits) of a country that gets any; with
+     * {@code channel: whatsapp} among the data it goes by WhatsApp.
+     *
+     * @param slug as the Backend API names it, for example {@code verification_code}
+     * @param userId null while the person is not a user yet
+     * @param data what the template needs beyond what every message has, above all {@code otp_code}
+     */
+    public void write(Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
+        BlockedCountries.refuse(instance, medium, to);
+        announced(instance, medium, slug, to, userId, data);
+    }
+
+    private MessageView announced(
             Instance instance, Medium medium, String slug, String to, String userId, JsonObject data) {
         var view = written(instance, medium, slug, to, userId, data).view();
         written.fire(new MessageWritten(instance, view));

@@ -13,8 +13,13 @@ import dev.rollcall.page.DeletedView;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
+import dev.rollcall.security.Redirects;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.user.UserService;
+import dev.rollcall.verification.Destination;
+import dev.rollcall.verification.EmailLink;
+import dev.rollcall.verification.EmailLinks;
+import dev.rollcall.verification.LinkFlow;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
@@ -42,6 +47,12 @@ public class EmailAddressService {
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private EmailLinks links;
+
+    @Inject
+    private Redirects redirects;
 
     @Inject
     private RateLimits limits;
@@ -73,11 +84,12 @@ public class EmailAddressService {
 
     /** Takes an address away; the last proved identification stays ({@code DeleteEmailAddress}). */
     public DeletedView delete(Caller caller, String emailAddressId) {
-        users.removeEmailAddress(caller.instance(), sessions.current(caller).userId(), emailAddressId);
+        users.remove(
+                caller.instance(), sessions.current(caller).userId(), IdentifierType.EMAIL_ADDRESS, emailAddressId);
         return DeletedView.of("email_address", emailAddressId);
     }
 
-    /** Sends the code that proves the address ({@code sendVerificationEmail}). */
+    /** Sends the code or the link that proves the address ({@code sendVerificationEmail}). */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public EmailAddressView prepare(Caller caller, String emailAddressId, Input form) {
         var asked = transactions.required(() -> own(caller, emailAddressId));
@@ -88,15 +100,54 @@ public class EmailAddressService {
     private EmailAddressView prepared(Caller caller, String emailAddressId, Input form) {
         var instance = caller.instance();
         var email = own(caller, emailAddressId);
-        if (!form.required("strategy").equals(Strategy.EMAIL_CODE.wire())) {
+        var strategy = form.required("strategy");
+        boolean byLink = strategy.equals(Strategy.EMAIL_LINK.wire())
+                && instance.settings()
+                        .attributes()
+                        .emailAddress()
+                        .verifications()
+                        .contains(strategy);
+        if (!byLink && !strategy.equals(Strategy.EMAIL_CODE.wire())) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
         }
         if (email.verified()) {
             throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
         }
-        var verificationId = verifications.sendCode(instance, Strategy.EMAIL_CODE, email.identifier(), email.userId());
+        var verificationId = byLink
+                ? sendLink(caller, email, form)
+                : verifications.sendCode(
+                        instance, Strategy.EMAIL_CODE, Destination.email(email.identifier()), email.userId());
         identifications.challenged(instance.id(), email.userId(), email.id(), verificationId);
         return get(caller, emailAddressId);
+    }
+
+    private String sendLink(Caller caller, Identified email, Input form) {
+        var instance = caller.instance();
+        var page = redirects.web(instance, form.required("redirect_url")).uri().toString();
+        var id = links.send(instance, LinkFlow.PROFILE, email.identifier(), email.userId(), page);
+        links.bind(
+                instance,
+                id,
+                LinkFlow.PROFILE,
+                email.id(),
+                sessions.current(caller).client().id());
+        return id;
+    }
+
+    /** The link that was sent to an address was opened, which proves it, if it is the latest one. */
+    public void opened(Instance instance, EmailLink link, String clientIdOrNull) {
+        var userId = identifications
+                .find(instance, link.flowId())
+                .map(Identified::userId)
+                .orElseThrow(VerificationProblem.VERIFICATION_EXPIRED::refusal);
+        users.hold(instance, userId);
+        var email = identifications.require(instance.id(), userId, link.flowId());
+        if (email.verified() || !link.verificationId().equals(email.verificationId())) {
+            throw VerificationProblem.VERIFICATION_EXPIRED.refusal();
+        }
+        links.open(instance, link, clientIdOrNull);
+        identifications.verified(instance, userId, email.id(), link.verificationId());
+        users.gained(instance, userId, email);
     }
 
     /** Answers the code ({@code verifyEmailAddress}). */
@@ -105,6 +156,11 @@ public class EmailAddressService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> own(caller, emailAddressId));
+        if (transactions
+                .required(() -> links.ofVerification(instance, asked.verificationId()))
+                .isPresent()) {
+            throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal();
+        }
         verifications
                 .attempt(instance, asked.verificationId(), form.required("code"))
                 .orRefuse("code");

@@ -23,6 +23,7 @@ import dev.rollcall.session.SessionService;
 import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserChanges;
 import dev.rollcall.user.UserPasswords;
+import dev.rollcall.user.UserPhones;
 import dev.rollcall.user.UserProblem;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
@@ -35,11 +36,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What signed-in people do with their own account. */
 @Stateless
 public class ProfileService {
+
+    /** Ways in that take no password. */
+    private static final Set<String> WITHOUT_PASSWORD =
+            Set.of(Strategy.EMAIL_CODE.wire(), Strategy.EMAIL_LINK.wire(), Strategy.PHONE_CODE.wire());
 
     @Inject
     private Transactions transactions;
@@ -49,6 +55,9 @@ public class ProfileService {
 
     @Inject
     private UserService users;
+
+    @Inject
+    private UserPhones phones;
 
     @Inject
     private IdentificationService identifications;
@@ -99,6 +108,7 @@ public class ProfileService {
         var userId = sessions.current(caller).userId();
         users.change(instance, userId, UserChanges.ofSelf(form));
         form.text("primary_email_address_id").ifPresent(id -> users.makePrimary(instance, userId, id));
+        form.text("primary_phone_number_id").ifPresent(id -> phones.makePrimary(instance, userId, id));
         form.text("primary_web3_wallet_id").ifPresent(id -> wallets.makePrimary(instance, userId, id));
         var username = form.change("username");
         if (username.isPresent()) {
@@ -221,7 +231,7 @@ public class ProfileService {
         boolean required = instance.settings().attributes().password().required();
         boolean otherWay = factors.offered(instance, factors.candidate(instance, userId, "")).stream()
                 .map(FactorView::strategy)
-                .anyMatch(strategy -> strategy.equals(Strategy.EMAIL_CODE.wire()));
+                .anyMatch(WITHOUT_PASSWORD::contains);
         if (required || !otherWay) {
             throw PasswordProblem.PASSWORD_REQUIRED.refusal();
         }
@@ -242,7 +252,9 @@ public class ProfileService {
     private static List<String> about(UserView user) {
         return Stream.concat(
                         Stream.of(user.username(), user.firstName(), user.lastName()),
-                        user.emailAddresses().stream().map(e -> e.emailAddress()))
+                        Stream.concat(
+                                user.emailAddresses().stream().map(e -> e.emailAddress()),
+                                user.phoneNumbers().stream().map(p -> p.phoneNumber())))
                 .toList();
     }
 }

@@ -87,11 +87,9 @@ class SignIn extends Row {
     }
 
     void firstFactorVerified(Strategy strategy, String verificationId, Instant now) {
-        move(
-                strategy == Strategy.RESET_PASSWORD_EMAIL_CODE
-                        ? SignInStep.RESET_CODE_VERIFIED
-                        : SignInStep.FIRST_FACTOR_VERIFIED,
-                now);
+        boolean resets =
+                strategy == Strategy.RESET_PASSWORD_EMAIL_CODE || strategy == Strategy.RESET_PASSWORD_PHONE_CODE;
+        move(resets ? SignInStep.RESET_CODE_VERIFIED : SignInStep.FIRST_FACTOR_VERIFIED, now);
         firstFactorVerificationId = verificationId;
     }
 

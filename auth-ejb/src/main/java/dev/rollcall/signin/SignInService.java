@@ -25,9 +25,14 @@ import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.token.SignInTokens;
 import dev.rollcall.user.UserService;
+import dev.rollcall.verification.EmailLink;
+import dev.rollcall.verification.EmailLinks;
+import dev.rollcall.verification.LinkFlow;
 import dev.rollcall.verification.Strategy;
+import dev.rollcall.verification.Verdict;
 import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
+import dev.rollcall.verification.VerificationStatus;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -85,6 +90,9 @@ public class SignInService {
     private VerificationService verifications;
 
     @Inject
+    private EmailLinks links;
+
+    @Inject
     private Meters meters;
 
     /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
@@ -111,7 +119,7 @@ public class SignInService {
             limits.take(caller, Limit.CODE, Identifiers.canonical(user.typed()));
             return transactions.required(() -> {
                 var signIn = begin(caller, user);
-                signIn.challenge(factor.prepare(caller, user, form), clock.now());
+                challenge(caller, signIn, factor, user, form);
                 return views.of(caller.instance(), signIn);
             });
         }
@@ -124,10 +132,50 @@ public class SignInService {
         });
     }
 
-    /** The sign-in, of the caller's own client ({@code getSignIn}). */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    /** The sign-in, of the caller's own client. One whose link was opened, here or elsewhere, goes on now ({@code getSignIn}). */
     public SignInView get(Caller caller, String signInId) {
-        return views.of(caller.instance(), own(clients.require(caller), signInId, false));
+        var instance = caller.instance();
+        boolean due =
+                transactions.required(() -> isLinkOpened(instance, own(clients.require(caller), signInId, false)));
+        return transactions.required(() -> {
+            var client = clients.require(caller);
+            if (due) {
+                clients.lock(client);
+            }
+            var signIn = own(client, signInId, due);
+            if (!due || !isLinkOpened(instance, signIn)) {
+                return views.of(instance, signIn);
+            }
+            var user = candidate(instance, signIn);
+            var factor = factors.require(instance, user, Strategy.EMAIL_LINK.wire());
+            return verified(caller, signIn, user, factor, signIn.firstFactorVerificationId());
+        });
+    }
+
+    private boolean isLinkOpened(Instance instance, SignIn signIn) {
+        return signIn.statusAt(clock.now()) == SignInStatus.NEEDS_FIRST_FACTOR
+                && links.ofVerification(instance, signIn.firstFactorVerificationId())
+                        .filter(link -> link.status() == VerificationStatus.VERIFIED)
+                        .isPresent();
+    }
+
+    /** Takes note that the link of a sign-in was opened, if it is the latest one and its user is not locked. The client goes on by {@link #get}. */
+    public void opened(Instance instance, EmailLink link, String clientIdOrNull) {
+        var userId = transactions.required(() -> awaiting(instance, link));
+        answers.judge(instance, userId, Verdict.Verified::new);
+        transactions.required(() -> {
+            awaiting(instance, link);
+            links.open(instance, link, clientIdOrNull);
+            return null;
+        });
+    }
+
+    private String awaiting(Instance instance, EmailLink link) {
+        return rows.find(SignIn.class, instance.id(), link.flowId())
+                .filter(s -> s.statusAt(clock.now()) == SignInStatus.NEEDS_FIRST_FACTOR)
+                .filter(s -> link.verificationId().equals(s.firstFactorVerificationId()))
+                .map(SignIn::userId)
+                .orElseThrow(VerificationProblem.VERIFICATION_EXPIRED::refusal);
     }
 
     /** The sign-in that a client is in the middle of; empty for a null id. */
@@ -147,9 +195,17 @@ public class SignInService {
             var signIn = own(clients.require(caller), signInId, true);
             var user = candidate(caller.instance(), signIn);
             var factor = factors.require(caller.instance(), user, form.required("strategy"));
-            signIn.challenge(factor.prepare(caller, user, form), clock.now());
+            challenge(caller, signIn, factor, user, form);
             return views.of(caller.instance(), signIn);
         });
+    }
+
+    private void challenge(Caller caller, SignIn signIn, FirstFactor factor, Candidate user, Input form) {
+        var verificationId = factor.prepare(caller, user, form);
+        signIn.challenge(verificationId, clock.now());
+        if (factor.strategy() == Strategy.EMAIL_LINK) {
+            links.bind(caller.instance(), verificationId, LinkFlow.SIGN_IN, signIn.id(), signIn.clientId());
+        }
     }
 
     /** Answers the first factor. A sign-in that becomes complete leaves with a session ({@code attemptSignInFactorOne}). */

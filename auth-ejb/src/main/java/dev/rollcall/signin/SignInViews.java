@@ -79,6 +79,9 @@ class SignInViews {
         if (attributes.emailAddress().enabled() && attributes.emailAddress().usedForFirstFactor()) {
             supported.add(IdentifierType.EMAIL_ADDRESS.wire());
         }
+        if (attributes.phoneNumber().enabled() && attributes.phoneNumber().usedForFirstFactor()) {
+            supported.add(IdentifierType.PHONE_NUMBER.wire());
+        }
         if (attributes.username().enabled() && attributes.username().usedForFirstFactor()) {
             supported.add(IdentifierType.USERNAME.wire());
         }

@@ -8,6 +8,8 @@ import dev.rollcall.user.UserService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
 
 /** Turns a sign-up that lacks nothing into a user. */
 @ApplicationScoped
@@ -20,7 +22,7 @@ class NewUsers {
     private IdentificationService identifications;
 
     /** Makes the user, in the caller's transaction; refuses when somebody else took an identifier in the meantime. */
-    String from(Instance instance, SignUp signUp, boolean emailVerified) {
+    String from(Instance instance, SignUp signUp, Set<IdentifierType> proved) {
         var actions = instance.settings().actions();
         var userId = users.create(
                 instance,
@@ -41,8 +43,10 @@ class NewUsers {
                         false,
                         signUp.legalAcceptedAt(),
                         null));
-        if (signUp.emailAddress() != null) {
-            addEmailAddress(instance, userId, signUp, emailVerified);
+        for (var type : List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)) {
+            if (signUp.identifier(type) != null) {
+                add(instance, userId, signUp, type, proved.contains(type));
+            }
         }
         if (signUp.username() != null) {
             identifications.addVerified(instance, userId, IdentifierType.USERNAME, signUp.username(), null);
@@ -50,17 +54,13 @@ class NewUsers {
         return userId;
     }
 
-    private void addEmailAddress(Instance instance, String userId, SignUp signUp, boolean verified) {
-        if (!verified) {
-            identifications.claim(instance, userId, IdentifierType.EMAIL_ADDRESS, signUp.emailAddress());
+    private void add(Instance instance, String userId, SignUp signUp, IdentifierType type, boolean isProved) {
+        var identifier = signUp.identifier(type);
+        if (!isProved) {
+            identifications.claim(instance, userId, type, identifier);
         } else {
-            var email = identifications.addVerified(
-                    instance,
-                    userId,
-                    IdentifierType.EMAIL_ADDRESS,
-                    signUp.emailAddress(),
-                    signUp.emailVerificationId());
-            users.gained(instance, userId, email);
+            var proved = identifications.addVerified(instance, userId, type, identifier, signUp.verificationId(type));
+            users.gained(instance, userId, proved);
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.rollcall.signup;
 
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.InstanceSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an instance asks of a new user, and what of it a sign-up still lacks.
@@ -14,10 +17,11 @@ import java.util.List;
  */
 record Requirements(List<String> required, List<String> optional, List<String> missing, List<String> unverified) {
 
-    static Requirements of(InstanceSettings settings, SignUp signUp, boolean emailVerified) {
+    static Requirements of(InstanceSettings settings, SignUp signUp, Set<IdentifierType> proved) {
         var attributes = settings.attributes();
         var found = new Requirements(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         found.weigh("email_address", attributes.emailAddress(), signUp.emailAddress() != null);
+        found.weigh("phone_number", attributes.phoneNumber(), signUp.phoneNumber() != null);
         found.weigh("username", attributes.username(), signUp.username() != null);
         found.weigh("first_name", attributes.firstName(), signUp.firstName() != null);
         found.weigh("last_name", attributes.lastName(), signUp.lastName() != null);
@@ -25,10 +29,37 @@ record Requirements(List<String> required, List<String> optional, List<String> m
         if (settings.signUp().legalConsentEnabled()) {
             found.require("legal_accepted", signUp.legalAcceptedAt() != null);
         }
-        if (signUp.emailAddress() != null && attributes.emailAddress().verifyAtSignUp() && !emailVerified) {
-            found.unverified.add("email_address");
-        }
+        found.requireAName(attributes, signUp);
+        found.prove(IdentifierType.EMAIL_ADDRESS, attributes.emailAddress(), signUp, proved);
+        found.prove(IdentifierType.PHONE_NUMBER, attributes.phoneNumber(), signUp, proved);
         return found;
+    }
+
+    /** Somebody whom nothing names could never sign in: where nothing that names is required, one of what may be given is. */
+    private void requireAName(InstanceSettings.Attributes attributes, SignUp signUp) {
+        var contacts = Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)
+                .filter(type -> type == IdentifierType.EMAIL_ADDRESS
+                        ? attributes.emailAddress().enabled()
+                        : attributes.phoneNumber().enabled())
+                .toList();
+        boolean usernameNames = attributes.username().usedForFirstFactor() || contacts.isEmpty();
+        boolean isNamed = contacts.stream().anyMatch(type -> signUp.identifier(type) != null)
+                || usernameNames && signUp.username() != null;
+        boolean willBe = contacts.stream().anyMatch(type -> required.contains(type.wire()))
+                || usernameNames && required.contains("username");
+        if (!isNamed && !willBe) {
+            contacts.forEach(type -> missing.add(type.wire()));
+            if (contacts.isEmpty()) {
+                missing.add("username");
+            }
+        }
+    }
+
+    private void prove(
+            IdentifierType type, InstanceSettings.Attribute attribute, SignUp signUp, Set<IdentifierType> proved) {
+        if (signUp.identifier(type) != null && attribute.verifyAtSignUp() && !proved.contains(type)) {
+            unverified.add(type.wire());
+        }
     }
 
     boolean met() {

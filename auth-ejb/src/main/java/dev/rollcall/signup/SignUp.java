@@ -4,6 +4,7 @@ import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
+import dev.rollcall.identifier.IdentifierType;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -32,6 +33,12 @@ class SignUp extends Row {
 
     @Column(name = "email_verification_id")
     private String emailVerificationId;
+
+    @Column(name = "phone_number")
+    private String phoneNumber;
+
+    @Column(name = "phone_verification_id")
+    private String phoneVerificationId;
 
     private String username;
 
@@ -78,7 +85,7 @@ class SignUp extends Row {
         updatedAt = now;
     }
 
-    /** Takes over what a request says. Another e-mail address has to be proved anew. */
+    /** Takes over what a request says. Another address or number has to be proved anew. */
     void fill(SignUpFields fields, Instant now) {
         refuseOver(now);
         var newEmailAddress = fields.emailAddress().applyTo(emailAddress);
@@ -86,6 +93,11 @@ class SignUp extends Row {
             emailVerificationId = null;
         }
         emailAddress = newEmailAddress;
+        var newPhoneNumber = fields.phoneNumber().applyTo(phoneNumber);
+        if (newPhoneNumber == null || !newPhoneNumber.equals(phoneNumber)) {
+            phoneVerificationId = null;
+        }
+        phoneNumber = newPhoneNumber;
         username = fields.username().applyTo(username);
         firstName = fields.firstName().applyTo(firstName);
         lastName = fields.lastName().applyTo(lastName);
@@ -101,10 +113,34 @@ class SignUp extends Row {
         passwordDigest = digest;
     }
 
-    void challengeEmail(String verificationId, Instant now) {
+    /** A challenge was sent to what is claimed: its answer proves that and nothing else. */
+    void challenge(IdentifierType type, String verificationId, Instant now) {
         refuseOver(now);
-        emailVerificationId = verificationId;
+        switch (type) {
+            case EMAIL_ADDRESS -> emailVerificationId = verificationId;
+            case PHONE_NUMBER -> phoneVerificationId = verificationId;
+            case USERNAME, WEB3_WALLET -> throw new IllegalArgumentException(type + " is not challenged");
+        }
         updatedAt = now;
+    }
+
+    /** What is claimed of a kind; null for nothing. */
+    String identifier(IdentifierType type) {
+        return switch (type) {
+            case EMAIL_ADDRESS -> emailAddress;
+            case PHONE_NUMBER -> phoneNumber;
+            case USERNAME -> username;
+            case WEB3_WALLET -> null;
+        };
+    }
+
+    /** The latest challenge that was sent to it; null for none. */
+    String verificationId(IdentifierType type) {
+        return switch (type) {
+            case EMAIL_ADDRESS -> emailVerificationId;
+            case PHONE_NUMBER -> phoneVerificationId;
+            case USERNAME, WEB3_WALLET -> null;
+        };
     }
 
     void complete(String userId, String sessionId, Instant now) {
@@ -128,7 +164,7 @@ class SignUp extends Row {
 
     /** What a password must not be made of. */
     List<String> about() {
-        return java.util.stream.Stream.of(emailAddress, username, firstName, lastName)
+        return java.util.stream.Stream.of(emailAddress, phoneNumber, username, firstName, lastName)
                 .filter(t -> t != null)
                 .toList();
     }
@@ -145,8 +181,8 @@ class SignUp extends Row {
         return emailAddress;
     }
 
-    String emailVerificationId() {
-        return emailVerificationId;
+    String phoneNumber() {
+        return phoneNumber;
     }
 
     String username() {

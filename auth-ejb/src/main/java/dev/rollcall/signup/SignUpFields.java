@@ -5,6 +5,7 @@ import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.InstanceSettings;
+import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
 import jakarta.json.JsonObject;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record SignUpFields(
         Change<String> emailAddress,
+        Change<String> phoneNumber,
         Change<String> username,
         Change<String> firstName,
         Change<String> lastName,
@@ -24,6 +26,8 @@ record SignUpFields(
         Optional<String> password,
         Optional<JsonObject> unsafeMetadata,
         boolean legalAccepted) {
+
+    private static final String EITHER = "email_address_or_phone_number";
 
     /** Reads a form. A field that the instance has switched off is refused by name. */
     static SignUpFields of(InstanceSettings settings, Input form) {
@@ -33,11 +37,14 @@ record SignUpFields(
         refuseUnless(attributes.firstName().enabled(), form, "first_name");
         refuseUnless(attributes.lastName().enabled(), form, "last_name");
         refuseUnless(attributes.password().enabled(), form, "password");
-        refuseUnless(false, form, "phone_number");
+        refuseUnless(attributes.phoneNumber().enabled(), form, "phone_number");
+        refuseUnless(
+                attributes.emailAddress().enabled() && attributes.phoneNumber().enabled(), form, EITHER);
         refuseUnless(false, form, "web3_wallet");
         refuseUnless(false, form, "ticket");
         return new SignUpFields(
-                form.change("email_address").map(e -> Identifiers.emailAddress(e, "email_address")),
+                either(form, "email_address", isAddress(form)).map(e -> Identifiers.emailAddress(e, "email_address")),
+                either(form, "phone_number", !isAddress(form)).map(p -> PhoneNumbers.e164(p, "phone_number")),
                 form.change("username").map(u -> Identifiers.username(u, settings.username())),
                 Names.change(form, "first_name"),
                 Names.change(form, "last_name"),
@@ -45,6 +52,15 @@ record SignUpFields(
                 form.text("password"),
                 form.object("unsafe_metadata").map(m -> Metadata.checked(m, "unsafe_metadata")),
                 form.flag("legal_accepted", false));
+    }
+
+    /** What the request says of the field, by its own name or by that of either. */
+    private static Change<String> either(Input form, String name, boolean meant) {
+        return meant && form.text(EITHER).isPresent() && !form.has(name) ? form.change(EITHER) : form.change(name);
+    }
+
+    private static boolean isAddress(Input form) {
+        return form.text(EITHER).filter(text -> text.indexOf('@') >= 0).isPresent();
     }
 
     @Override

@@ -19,6 +19,8 @@ import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInProblem;
 import dev.rollcall.token.SignInTokens;
+import dev.rollcall.verification.EmailLink;
+import dev.rollcall.verification.EmailLinks;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
@@ -57,6 +59,9 @@ public class SignUpService {
     private VerificationService verifications;
 
     @Inject
+    private EmailLinks links;
+
+    @Inject
     private RateLimits limits;
 
     @Inject
@@ -64,6 +69,9 @@ public class SignUpService {
 
     @Inject
     private NewPasswords newPasswords;
+
+    @Inject
+    private SignUpChallenge challenges;
 
     @Inject
     private NewUsers newUsers;
@@ -80,10 +88,11 @@ public class SignUpService {
         limits.take(caller, Limit.SIGN_UP);
         refuseClosed(instance);
         form.text("ticket").ifPresent(ticket -> tickets.refuseInSignUp(instance, ticket));
-        form.text("strategy").filter(s -> !s.equals(Strategy.EMAIL_CODE.wire())).ifPresent(s -> {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
-        });
+        var strategy = form.text("strategy").map(s -> SignUpChallenge.wanted(instance, s));
         var fields = SignUpFields.of(instance.settings(), form);
+        strategy.filter(SignUpService::isSentAtOnce)
+                .map(wanted -> fields.phoneNumber().applyTo(null))
+                .ifPresent(number -> limits.take(caller, Limit.CODE, number));
         var digest = digest(instance, fields, List.of());
         return transactions.required(() -> {
             refuseSignedIn(caller);
@@ -91,14 +100,46 @@ public class SignUpService {
             clients.lock(client);
             var signUp = rows.add(new SignUp(client, clock.now()));
             clients.attachSignUp(client, signUp.id());
-            return filled(caller, client, signUp, fields, digest);
+            var filled = filled(caller, client, signUp, fields, digest);
+            return strategy.filter(wanted -> isSentAtOnce(wanted) && signUp.phoneNumber() != null)
+                    .map(wanted -> challenged(instance, client, signUp, wanted, form))
+                    .orElse(filled);
         });
     }
 
-    /** The sign-up, of the caller's own client ({@code getSignUps}). */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    /** A client that has the code sent by another channel asks for both at once. */
+    private static boolean isSentAtOnce(SignUpChallenge.Wanted wanted) {
+        return wanted.strategy() == Strategy.PHONE_CODE;
+    }
+
+    /** The sign-up, of the caller's own client. One whose last proof was a link, opened elsewhere, is complete now ({@code getSignUps}). */
     public SignUpView get(Caller caller, String signUpId) {
-        return views.of(caller.instance(), own(clients.require(caller), signUpId, false));
+        var instance = caller.instance();
+        boolean due = transactions.required(() -> {
+            var signUp = own(clients.require(caller), signUpId, false);
+            return signUp.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS
+                    && views.requirements(instance, signUp).met();
+        });
+        return transactions.required(() -> {
+            var client = clients.require(caller);
+            if (due) {
+                clients.lock(client);
+            }
+            var signUp = own(client, signUpId, due);
+            return due && signUp.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS
+                    ? advanced(caller, client, signUp)
+                    : views.of(instance, signUp);
+        });
+    }
+
+    /** Takes note that the link of a sign-up was opened, if it is the latest one. The client goes on by {@link #get}. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void opened(Instance instance, EmailLink link, String clientIdOrNull) {
+        rows.lock(SignUp.class, instance.id(), link.flowId())
+                .filter(s -> s.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS)
+                .filter(s -> link.verificationId().equals(s.verificationId(IdentifierType.EMAIL_ADDRESS)))
+                .orElseThrow(VerificationProblem.VERIFICATION_EXPIRED::refusal);
+        links.open(instance, link, clientIdOrNull);
     }
 
     /** The sign-up that a client is in the middle of; empty for a null id. */
@@ -123,43 +164,48 @@ public class SignUpService {
         });
     }
 
-    /** Sends the code that proves a field ({@code prepareSignUpsVerification}). */
+    /** Sends the code or the link that proves a field ({@code prepareSignUpsVerification}). */
     public SignUpView prepareVerification(Caller caller, String signUpId, Input form) {
-        var address = transactions.required(() -> Optional.ofNullable(
-                own(clients.require(caller), signUpId, false).emailAddress()));
-        requireEmailCode(caller.instance(), form);
-        address.ifPresent(to -> limits.take(caller, Limit.CODE, Identifiers.canonical(to)));
-        return transactions.required(() -> prepared(caller, signUpId));
+        var wanted = SignUpChallenge.wanted(caller.instance(), form.required("strategy"));
+        var claimed = transactions.required(() -> Optional.ofNullable(
+                own(clients.require(caller), signUpId, false).identifier(wanted.type())));
+        claimed.ifPresent(to -> limits.take(caller, Limit.CODE, Identifiers.canonical(to)));
+        return transactions.required(() -> {
+            var client = clients.require(caller);
+            return challenged(caller.instance(), client, own(client, signUpId, true), wanted, form);
+        });
     }
 
-    private SignUpView prepared(Caller caller, String signUpId) {
-        var signUp = own(clients.require(caller), signUpId, true);
-        if (signUp.emailAddress() == null) {
-            throw Input.missing("email_address");
+    private SignUpView challenged(
+            Instance instance, ClientRef client, SignUp signUp, SignUpChallenge.Wanted wanted, Input form) {
+        if (views.proved(instance, signUp).contains(wanted.type())) {
+            throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
         }
-        refuseVerified(caller.instance(), signUp);
-        signUp.challengeEmail(
-                verifications.sendCode(caller.instance(), Strategy.EMAIL_CODE, signUp.emailAddress(), null),
-                clock.now());
-        return views.of(caller.instance(), signUp);
+        signUp.challenge(wanted.type(), challenges.send(instance, client, signUp, wanted, form), clock.now());
+        return views.of(instance, signUp);
     }
 
     /** Answers the code; with the last proof the sign-up is complete ({@code attemptSignUpsVerification}). */
     public SignUpView attemptVerification(Caller caller, String signUpId, Input form) {
         var instance = caller.instance();
-        requireEmailCode(instance, form);
+        var wanted = SignUpChallenge.wanted(instance, form.required("strategy"));
+        SignUpChallenge.refuseLink(wanted);
         var code = form.required("code");
         limits.take(caller, Limit.ATTEMPT);
-        var verificationId = transactions.required(
-                () -> own(clients.require(caller), signUpId, false).emailVerificationId());
+        var verificationId = transactions.required(() -> {
+            var signUp = own(clients.require(caller), signUpId, false);
+            views.verification(instance, signUp, wanted.type())
+                    .filter(sent -> sent.strategy().equals(wanted.strategy().wire()))
+                    .orElseThrow(VerificationProblem.VERIFICATION_MISSING::refusal);
+            return signUp.verificationId(wanted.type());
+        });
         verifications.attempt(instance, verificationId, code).orRefuse("code");
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
             var signUp = own(client, signUpId, true);
-            if (!verificationId.equals(signUp.emailVerificationId())) {
-                throw VerificationProblem.VERIFICATION_EXPIRED
-                        .refusal(); // the address changed, or a newer code was sent
+            if (!verificationId.equals(signUp.verificationId(wanted.type()))) {
+                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // the claim changed, or a newer code was sent
             }
             verifications.verified(instance, verificationId);
             return advanced(caller, client, signUp);
@@ -170,8 +216,10 @@ public class SignUpService {
             Caller caller, ClientRef client, SignUp signUp, SignUpFields fields, Optional<String> digest) {
         signUp.fill(fields, clock.now());
         digest.ifPresent(signUp::protectWith);
-        if (!hidesWhoIsHere(caller.instance())) {
-            refuseTaken(caller.instance(), IdentifierType.EMAIL_ADDRESS, signUp.emailAddress());
+        for (var type : List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)) {
+            if (!hidesWhoIsHere(caller.instance(), type)) {
+                refuseTaken(caller.instance(), type, signUp.identifier(type));
+            }
         }
         refuseTaken(caller.instance(), IdentifierType.USERNAME, signUp.username());
         return advanced(caller, client, signUp);
@@ -181,10 +229,9 @@ public class SignUpService {
         if (views.requirements(caller.instance(), signUp).met()) {
             refuseSignedIn(caller);
             refuseClosed(caller.instance());
-            boolean emailVerified = views.emailVerified(caller.instance(), signUp);
-            var userId = newUsers.from(caller.instance(), signUp, emailVerified);
-            var strategy = emailVerified ? Strategy.EMAIL_CODE : Strategy.PASSWORD;
-            signUp.complete(userId, sessions.open(caller, client, userId, strategy.wire()), clock.now());
+            var userId = newUsers.from(caller.instance(), signUp, views.proved(caller.instance(), signUp));
+            var strategy = views.strategy(caller.instance(), signUp);
+            signUp.complete(userId, sessions.open(caller, client, userId, strategy), clock.now());
             clients.attachSignUp(client, null);
         }
         return views.of(caller.instance(), signUp);
@@ -194,7 +241,12 @@ public class SignUpService {
         return fields.password().map(password -> {
             var about = Stream.concat(
                             known.stream(),
-                            Stream.of(fields.emailAddress(), fields.username(), fields.firstName(), fields.lastName())
+                            Stream.of(
+                                            fields.emailAddress(),
+                                            fields.phoneNumber(),
+                                            fields.username(),
+                                            fields.firstName(),
+                                            fields.lastName())
                                     .map(c -> c.applyTo(null)))
                     .toList();
             newPasswords.check(instance, password, "password", about);
@@ -208,17 +260,11 @@ public class SignUpService {
         }
     }
 
-    /** Whether an address that is taken is only refused to whoever proves to have it, at the end. */
-    private static boolean hidesWhoIsHere(Instance instance) {
+    /** Whether an address or a number that is taken is only refused to whoever proves to have it, at the end. */
+    private static boolean hidesWhoIsHere(Instance instance, IdentifierType type) {
         var settings = instance.settings();
         return settings.protection().enumerationProtection()
-                && settings.attributes().emailAddress().verifyAtSignUp();
-    }
-
-    private void refuseVerified(Instance instance, SignUp signUp) {
-        if (views.emailVerified(instance, signUp)) {
-            throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
-        }
+                && SignUpChallenge.attribute(settings, type).verifyAtSignUp();
     }
 
     private void refuseSignedIn(Caller caller) {
@@ -236,18 +282,6 @@ public class SignUpService {
             case "restricted" -> throw SignUpProblem.SIGN_UP_MODE_RESTRICTED.refusal();
             case "waitlist" -> throw SignUpProblem.SIGN_UP_RESTRICTED_WAITLIST.refusal();
             default -> {}
-        }
-    }
-
-    private static void requireEmailCode(Instance instance, Input form) {
-        var strategy = form.required("strategy");
-        if (!strategy.equals(Strategy.EMAIL_CODE.wire())
-                || !instance.settings()
-                        .attributes()
-                        .emailAddress()
-                        .verifications()
-                        .contains(strategy)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rollcall.signup;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 
 /** A sign-up as the wire shows it ({@code Client.SignUp}, with the fields that only the SDK reads); times are epoch milliseconds. */
@@ -51,6 +52,8 @@ public record SignUpView(
             String strategy,
             Integer attempts,
             Long expireAt,
+            @JsonbNillable(false) String verifiedAtClient,
+            @JsonbNillable(false) String channel,
             String nextAction,
             List<String> supportedStrategies) {}
 }

@@ -1,14 +1,19 @@
 package dev.rollcall.signup;
 
 import dev.rollcall.data.Clock;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationService;
 import dev.rollcall.verification.VerificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Shows sign-ups as the wire does, and judges what they lack. */
 @ApplicationScoped
@@ -21,13 +26,28 @@ class SignUpViews {
     private VerificationService verifications;
 
     Requirements requirements(Instance instance, SignUp signUp) {
-        return Requirements.of(instance.settings(), signUp, emailVerified(instance, signUp));
+        return Requirements.of(instance.settings(), signUp, proved(instance, signUp));
     }
 
-    boolean emailVerified(Instance instance, SignUp signUp) {
-        return email(instance, signUp)
+    /** What of the sign-up is proved. */
+    Set<IdentifierType> proved(Instance instance, SignUp signUp) {
+        var proved = EnumSet.noneOf(IdentifierType.class);
+        for (var type : IdentifierType.values()) {
+            verification(instance, signUp, type)
+                    .filter(v -> v.status().equals("verified"))
+                    .ifPresent(v -> proved.add(type));
+        }
+        return proved;
+    }
+
+    /** By what the new user has proved to be one: the address or the number first, else the password. */
+    String strategy(Instance instance, SignUp signUp) {
+        return Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)
+                .flatMap(type -> verification(instance, signUp, type).stream())
                 .filter(v -> v.status().equals("verified"))
-                .isPresent();
+                .map(VerificationView::strategy)
+                .findFirst()
+                .orElse(Strategy.PASSWORD.wire());
     }
 
     SignUpView of(Instance instance, SignUp signUp) {
@@ -43,10 +63,13 @@ class SignUpViews {
                 over ? List.of() : lacks.missing(),
                 over ? List.of() : lacks.unverified(),
                 new SignUpView.VerificationsView(
-                        email(instance, signUp).map(v -> shown(instance, v)).orElse(null), null, null, null),
+                        shown(instance, signUp, IdentifierType.EMAIL_ADDRESS),
+                        shown(instance, signUp, IdentifierType.PHONE_NUMBER),
+                        null,
+                        null),
                 signUp.username(),
                 signUp.emailAddress(),
-                null,
+                signUp.phoneNumber(),
                 null,
                 signUp.hasPassword(),
                 signUp.hasPassword(),
@@ -66,11 +89,19 @@ class SignUpViews {
                         : signUp.legalAcceptedAt().toEpochMilli());
     }
 
-    private Optional<VerificationView> email(Instance instance, SignUp signUp) {
-        return verifications.view(instance.id(), signUp.emailVerificationId());
+    /** The latest challenge of a field, if one was sent. */
+    Optional<VerificationView> verification(Instance instance, SignUp signUp, IdentifierType type) {
+        return verifications.view(instance.id(), signUp.verificationId(type));
     }
 
-    private static SignUpView.FieldVerificationView shown(Instance instance, VerificationView v) {
+    private SignUpView.FieldVerificationView shown(Instance instance, SignUp signUp, IdentifierType type) {
+        var supported = SignUpChallenge.attribute(instance.settings(), type).verifications();
+        return verification(instance, signUp, type)
+                .map(v -> shown(v, supported))
+                .orElse(null);
+    }
+
+    private static SignUpView.FieldVerificationView shown(VerificationView v, List<String> supported) {
         var next =
                 switch (v.status()) {
                     case "verified" -> "";
@@ -83,7 +114,9 @@ class SignUpViews {
                 v.strategy(),
                 v.attempts(),
                 v.expireAt(),
+                v.verifiedAtClient(),
+                v.channel(),
                 next,
-                instance.settings().attributes().emailAddress().verifications());
+                supported);
     }
 }

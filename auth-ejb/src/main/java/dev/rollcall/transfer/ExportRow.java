@@ -7,6 +7,7 @@ import dev.rollcall.user.StoredUser;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -26,6 +27,10 @@ final class ExportRow {
             "verified_email_addresses",
             "unverified_email_addresses",
             "reserved_email_addresses",
+            "primary_phone_number",
+            "verified_phone_numbers",
+            "unverified_phone_numbers",
+            "reserved_phone_numbers",
             "password_digest",
             "password_hasher",
             "public_metadata",
@@ -51,17 +56,17 @@ final class ExportRow {
                         new Text("last_name", user.lastName()),
                         new Text("username", username(named)),
                         new Text("locale", user.locale()),
-                        new Text("primary_email_address", primary(stored, named)),
+                        new Text("primary_email_address", primary(stored.primaryEmailAddressId(), named)),
+                        new Text("primary_phone_number", primary(stored.primaryPhoneNumberId(), named)),
                         new Text("password_digest", digest(user.passwordDigest())),
                         new Text("password_hasher", hasher(user.passwordDigest())),
                         new Text("legal_accepted_at", Objects.toString(user.legalAcceptedAt(), null)),
                         new Text("created_at", user.createdAt().toString()))
                 .filter(text -> text.value() != null)
                 .forEach(text -> row.add(text.name(), text.value()));
-        row.add("verified_email_addresses", emails(named, Identified::verified))
-                .add("unverified_email_addresses", emails(named, i -> !i.verified() && !i.reserved()))
-                .add("reserved_email_addresses", emails(named, i -> !i.verified() && i.reserved()))
-                .add("public_metadata", user.publicMetadata())
+        contacts(row, named, IdentifierType.EMAIL_ADDRESS, "email_addresses");
+        contacts(row, named, IdentifierType.PHONE_NUMBER, "phone_numbers");
+        row.add("public_metadata", user.publicMetadata())
                 .add("private_metadata", user.privateMetadata())
                 .add("unsafe_metadata", user.unsafeMetadata())
                 .add("banned", user.banned())
@@ -81,8 +86,8 @@ final class ExportRow {
         return first(named, i -> i.type() == IdentifierType.USERNAME);
     }
 
-    private static String primary(StoredUser user, List<Identified> named) {
-        return first(named, i -> i.id().equals(user.primaryEmailAddressId()));
+    private static String primary(String id, List<Identified> named) {
+        return first(named, i -> i.id().equals(id));
     }
 
     private static String first(List<Identified> named, Predicate<Identified> which) {
@@ -101,12 +106,16 @@ final class ExportRow {
         return digest == null ? null : PasswordHash.of(digest).wire();
     }
 
-    private static JsonArrayBuilder emails(List<Identified> named, Predicate<Identified> which) {
+    private static void contacts(JsonObjectBuilder row, List<Identified> named, IdentifierType type, String name) {
+        var ofType = named.stream().filter(i -> i.type() == type).toList();
+        row.add("verified_" + name, some(ofType, Identified::verified))
+                .add("unverified_" + name, some(ofType, i -> !i.verified() && !i.reserved()))
+                .add("reserved_" + name, some(ofType, i -> !i.verified() && i.reserved()));
+    }
+
+    private static JsonArrayBuilder some(List<Identified> named, Predicate<Identified> which) {
         var array = Json.createArrayBuilder();
-        named.stream()
-                .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
-                .filter(which)
-                .forEach(i -> array.add(i.identifier()));
+        named.stream().filter(which).forEach(i -> array.add(i.identifier()));
         return array;
     }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.identifier.BulkIdentifications.Name;
 import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.NewIdentification;
+import dev.rollcall.transfer.ImportRow.Contact;
 import dev.rollcall.transfer.ImportRow.Standing;
 import dev.rollcall.transfer.TransferNotes.Note;
 import dev.rollcall.user.StoredUser;
@@ -22,6 +23,9 @@ final class ImportBatch {
 
     /** Who is here already, of those that the rows speak of. */
     record Here(Set<String> ids, Set<String> externalIds, Set<Name> names) {}
+
+    private static final List<IdentifierType> CONTACTS =
+            List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER);
 
     private final Set<String> ids;
     private final Set<String> externalIds;
@@ -57,11 +61,13 @@ final class ImportBatch {
             refuse(row.line(), UserProblem.EXTERNAL_ID_EXISTS.refusal("external_id"));
             return;
         }
-        if (row.emails().stream()
-                .filter(e -> e.standing() != Standing.CLAIMED)
-                .anyMatch(e -> names.contains(Name.of(IdentifierType.EMAIL_ADDRESS, e.address())))) {
-            refuse(row.line(), taken(IdentifierType.EMAIL_ADDRESS));
-            return;
+        for (var type : CONTACTS) {
+            if (contacts(row, type).stream()
+                    .filter(c -> c.standing() != Standing.CLAIMED)
+                    .anyMatch(c -> names.contains(Name.of(type, c.identifier())))) {
+                refuse(row.line(), taken(type));
+                return;
+            }
         }
         if (row.username()
                 .filter(n -> names.contains(Name.of(IdentifierType.USERNAME, n)))
@@ -78,33 +84,47 @@ final class ImportBatch {
         if (row.user().externalId() != null) {
             externalIds.add(row.user().externalId());
         }
-        String primaryId = null;
-        for (var email : row.emails()) {
-            var name = Name.of(IdentifierType.EMAIL_ADDRESS, email.address());
-            if (names.contains(name)) {
-                warn(row.line(), "unverified_email_addresses", taken(IdentifierType.EMAIL_ADDRESS));
-                continue; // nobody could ever verify it
-            }
-            var identification = identification(id, IdentifierType.EMAIL_ADDRESS, email.address(), email.standing());
-            if (email.address().equals(row.primary())) {
-                primaryId = identification.id();
-            }
-            if (email.standing() != Standing.CLAIMED) {
-                names.add(name);
-            }
-        }
+        var primaryEmail = identify(row, id, IdentifierType.EMAIL_ADDRESS, row.primary());
+        var primaryPhone = identify(row, id, IdentifierType.PHONE_NUMBER, row.primaryPhone());
         row.username().ifPresent(username -> {
             identification(id, IdentifierType.USERNAME, username, Standing.VERIFIED);
             names.add(Name.of(IdentifierType.USERNAME, username));
         });
         row.ignored()
                 .forEach(field -> warn(row.line(), field, TransferProblem.IMPORT_FIELD_NOT_TAKEN_OVER.refusal(field)));
-        users.add(new StoredUser(id, row.user(), primaryId));
+        users.add(new StoredUser(id, row.user(), primaryEmail, primaryPhone));
+    }
+
+    /** Gives the user what they come with of a kind; answers the id of the primary one, or null. */
+    private String identify(ImportRow row, String userId, IdentifierType type, String primary) {
+        String primaryId = null;
+        for (var contact : contacts(row, type)) {
+            var name = Name.of(type, contact.identifier());
+            if (names.contains(name)) {
+                warn(
+                        row.line(),
+                        type == IdentifierType.PHONE_NUMBER ? "unverified_phone_numbers" : "unverified_email_addresses",
+                        taken(type));
+                continue; // nobody could ever verify it
+            }
+            var identification = identification(userId, type, contact.identifier(), contact.standing());
+            if (contact.identifier().equals(primary)) {
+                primaryId = identification.id();
+            }
+            if (contact.standing() != Standing.CLAIMED) {
+                names.add(name);
+            }
+        }
+        return primaryId;
+    }
+
+    private static List<Contact> contacts(ImportRow row, IdentifierType type) {
+        return type == IdentifierType.PHONE_NUMBER ? row.phones() : row.emails();
     }
 
     /** A user name needs no proof, so that nothing has verified it. */
     private NewIdentification identification(String userId, IdentifierType type, String identifier, Standing standing) {
-        boolean proved = type == IdentifierType.EMAIL_ADDRESS && standing == Standing.VERIFIED;
+        boolean proved = type != IdentifierType.USERNAME && standing == Standing.VERIFIED;
         var identification = new NewIdentification(
                 Ids.next(Prefix.IDENTIFICATION),
                 userId,
@@ -118,7 +138,12 @@ final class ImportBatch {
     }
 
     private static Refusal taken(IdentifierType type) {
-        var field = type == IdentifierType.USERNAME ? "username" : "verified_email_addresses";
+        var field =
+                switch (type) {
+                    case USERNAME -> "username";
+                    case PHONE_NUMBER -> "verified_phone_numbers";
+                    case EMAIL_ADDRESS, WEB3_WALLET -> "verified_email_addresses";
+                };
         return IdentifierProblem.FORM_IDENTIFIER_EXISTS.refusal(field);
     }
 

@@ -7,6 +7,7 @@ import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceSettings.Attribute;
+import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
 import dev.rollcall.user.NewUser;
@@ -17,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A row that a user can be made of: it keeps the rules of creating one, but for what was required of them. People are taken over as
@@ -26,6 +29,7 @@ import java.util.regex.Pattern;
  * @param id the user's id elsewhere, if it has the form of ours
  * @param identity an id elsewhere of another form, kept as the external id; null for none
  * @param primary null for none
+ * @param primaryPhone null for none
  * @param ignored fields that there is no place for
  */
 record ImportRow(
@@ -33,8 +37,10 @@ record ImportRow(
         Optional<String> id,
         String identity,
         NewUser user,
-        List<Email> emails,
+        List<Contact> emails,
         String primary,
+        List<Contact> phones,
+        String primaryPhone,
         Optional<String> username,
         List<String> ignored) {
 
@@ -44,6 +50,7 @@ record ImportRow(
             "reserved_email_addresses",
             "verified_phone_numbers",
             "unverified_phone_numbers",
+            "reserved_phone_numbers",
             "backup_codes");
 
     static final Set<String> KNOWN = Set.of(
@@ -60,6 +67,7 @@ record ImportRow(
             "primary_phone_number",
             "verified_phone_numbers",
             "unverified_phone_numbers",
+            "reserved_phone_numbers",
             "totp_secret",
             "backup_codes",
             "password_digest",
@@ -76,25 +84,22 @@ record ImportRow(
             "legal_accepted_at",
             "created_at");
 
-    private static final List<String> NO_PLACE = List.of(
-            "primary_phone_number",
-            "verified_phone_numbers",
-            "unverified_phone_numbers",
-            "totp_secret",
-            "backup_codes");
+    private static final List<String> NO_PLACE = List.of("totp_secret", "backup_codes");
+    private static final List<String> PHONES = List.of(
+            "primary_phone_number", "verified_phone_numbers", "unverified_phone_numbers", "reserved_phone_numbers");
 
     private static final Pattern OUR_ID = Pattern.compile("user_[0-9A-Za-z]{27}");
-    private static final int MOST_ADDRESSES = 100;
+    private static final int MOST_CONTACTS = 100;
 
-    /** How an address stands to its owner. */
+    /** How an address or a number stands to its owner. */
     enum Standing {
         VERIFIED,
         RESERVED,
         CLAIMED
     }
 
-    /** An address the user comes with. */
-    record Email(String address, Standing standing) {}
+    /** An address or a number the user comes with. */
+    record Contact(String identifier, Standing standing) {}
 
     /** Reads a record, or refuses it. */
     static ImportRow of(Instance instance, FileRecord record) {
@@ -102,11 +107,14 @@ record ImportRow(
                 .orElseThrow(TransferProblem.IMPORT_ROW_MALFORMED::refusal)
                 .only(KNOWN);
         refuseDisabled(instance, fields);
-        var emails = emails(fields);
+        var emails = contacts(fields, "email_address", "email_addresses", Identifiers::emailAddress);
+        boolean hasPhones = instance.settings().attributes().phoneNumber().enabled();
+        var phones =
+                hasPhones ? contacts(fields, "phone_number", "phone_numbers", PhoneNumbers::e164) : List.<Contact>of();
         var username = fields.text("username")
                 .filter(name -> !name.isBlank())
                 .map(name -> Identifiers.username(name, instance.settings().username()));
-        if (emails.isEmpty() && username.isEmpty()) {
+        if (emails.isEmpty() && phones.isEmpty() && username.isEmpty()) {
             throw Input.missing("primary_email_address");
         }
         var given = UserInput.text(fields, "id").applyTo(null);
@@ -114,7 +122,9 @@ record ImportRow(
         var identity = id.isPresent() ? null : given;
         var externalId = UserInput.text(fields, "external_id").applyTo(identity);
         var ignored = new ArrayList<>(record.unknown());
-        NO_PLACE.stream().filter(name -> !fields.list(name).isEmpty()).forEach(ignored::add);
+        (hasPhones ? NO_PLACE.stream() : Stream.concat(PHONES.stream(), NO_PLACE.stream()))
+                .filter(name -> !fields.list(name).isEmpty())
+                .forEach(ignored::add);
         if (identity != null && !identity.equals(externalId)) {
             ignored.add("id"); // there is room for one of them
         }
@@ -124,7 +134,9 @@ record ImportRow(
                 identity == null ? null : externalId,
                 user(instance, fields, externalId),
                 emails,
-                primary(fields, emails),
+                primary(fields, "primary_email_address", emails),
+                phones,
+                primary(fields, "primary_phone_number", phones),
                 username,
                 ignored);
     }
@@ -161,37 +173,42 @@ record ImportRow(
         return fields.object(name).map(m -> Metadata.checked(m, name)).orElse(JsonObject.EMPTY_JSON_OBJECT);
     }
 
-    /** Each address once, at its best standing; a primary one that no list speaks of is vouched for by whoever sends the file. */
-    private static List<Email> emails(Input fields) {
-        var emails = new LinkedHashMap<String, Email>();
-        add(emails, fields, "verified_email_addresses", Standing.VERIFIED);
-        add(emails, fields, "reserved_email_addresses", Standing.RESERVED);
-        add(emails, fields, "unverified_email_addresses", Standing.CLAIMED);
-        add(emails, fields, "primary_email_address", Standing.VERIFIED);
-        if (emails.size() > MOST_ADDRESSES) {
+    /** Each address or number once, at its best standing; a primary one in no list is vouched for by whoever sends the file. */
+    private static List<Contact> contacts(
+            Input fields, String one, String many, BiFunction<String, String, String> read) {
+        var contacts = new LinkedHashMap<String, Contact>();
+        add(contacts, fields, "verified_" + many, Standing.VERIFIED, read);
+        add(contacts, fields, "reserved_" + many, Standing.RESERVED, read);
+        add(contacts, fields, "unverified_" + many, Standing.CLAIMED, read);
+        add(contacts, fields, "primary_" + one, Standing.VERIFIED, read);
+        if (contacts.size() > MOST_CONTACTS) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("verified_email_addresses")
-                    .saying("A user has at most " + MOST_ADDRESSES + " email addresses.");
+                    .refusal("verified_" + many)
+                    .saying("A user has at most " + MOST_CONTACTS + " " + many + ".");
         }
-        return List.copyOf(emails.values());
+        return List.copyOf(contacts.values());
     }
 
-    private static void add(LinkedHashMap<String, Email> emails, Input fields, String name, Standing standing) {
+    private static void add(
+            LinkedHashMap<String, Contact> contacts,
+            Input fields,
+            String name,
+            Standing standing,
+            BiFunction<String, String, String> read) {
         for (var text : fields.list(name)) {
             if (!text.isBlank()) {
-                var address = Identifiers.emailAddress(text, name);
-                emails.putIfAbsent(Identifiers.canonical(address), new Email(address, standing));
+                var identifier = read.apply(text, name);
+                contacts.putIfAbsent(Identifiers.canonical(identifier), new Contact(identifier, standing));
             }
         }
     }
 
-    /** The primary address if it is verified, as it has to be, else the first one that is. */
-    private static String primary(Input fields, List<Email> emails) {
-        var wanted =
-                fields.text("primary_email_address").map(Identifiers::canonical).orElse("");
-        var possible = emails.stream()
+    /** The primary one if it is verified, as it has to be, else the first one that is. */
+    private static String primary(Input fields, String name, List<Contact> contacts) {
+        var wanted = fields.text(name).map(Identifiers::canonical).orElse("");
+        var possible = contacts.stream()
                 .filter(e -> e.standing() != Standing.CLAIMED)
-                .map(Email::address)
+                .map(Contact::identifier)
                 .toList();
         return possible.stream()
                 .filter(a -> Identifiers.canonical(a).equals(wanted))

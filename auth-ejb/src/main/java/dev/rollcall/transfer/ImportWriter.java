@@ -54,7 +54,9 @@ class ImportWriter {
 
     private static Stream<Name> names(ImportRow row) {
         return Stream.concat(
-                row.emails().stream().map(e -> Name.of(IdentifierType.EMAIL_ADDRESS, e.address())),
+                Stream.concat(
+                        row.emails().stream().map(e -> Name.of(IdentifierType.EMAIL_ADDRESS, e.identifier())),
+                        row.phones().stream().map(p -> Name.of(IdentifierType.PHONE_NUMBER, p.identifier()))),
                 row.username().stream().map(n -> Name.of(IdentifierType.USERNAME, n)));
     }
 }

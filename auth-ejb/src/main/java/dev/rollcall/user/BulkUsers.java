@@ -52,6 +52,9 @@ public class BulkUsers {
             if (wanted.primaryEmailAddressId() != null) {
                 user.makePrimary(wanted.primaryEmailAddressId(), clock.now());
             }
+            if (wanted.primaryPhoneNumberId() != null) {
+                user.makePrimaryPhone(wanted.primaryPhoneNumberId(), clock.now());
+            }
             rows.add(user);
         }
         rows.flush();

@@ -4,11 +4,12 @@ package dev.rollcall.user;
  * By what a user may prove to be one.
  *
  * @param primaryEmailAddressId null where there is none
+ * @param primaryPhoneNumberId null where there is none
  * @param passwordDigest null where there is no password
  */
-public record Proofs(String primaryEmailAddressId, String passwordDigest) {
+public record Proofs(String primaryEmailAddressId, String primaryPhoneNumberId, String passwordDigest) {
 
-    static final Proofs NONE = new Proofs(null, null);
+    static final Proofs NONE = new Proofs(null, null, null);
 
     @Override
     public String toString() {

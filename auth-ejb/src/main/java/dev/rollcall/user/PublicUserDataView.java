@@ -19,6 +19,10 @@ public record PublicUserDataView(
                 .filter(e -> e.id().equals(user.primaryEmailAddressId()))
                 .map(e -> e.emailAddress())
                 .findFirst()
+                .or(() -> user.phoneNumbers().stream()
+                        .filter(p -> p.id().equals(user.primaryPhoneNumberId()))
+                        .map(p -> p.phoneNumber())
+                        .findFirst())
                 .orElse(user.username() == null ? "" : user.username());
         return new PublicUserDataView(
                 user.firstName(),

@@ -28,6 +28,9 @@ class User extends Row {
     @Column(name = "primary_email_address_id")
     private String primaryEmailAddressId;
 
+    @Column(name = "primary_phone_number_id")
+    private String primaryPhoneNumberId;
+
     @Column(name = "primary_web3_wallet_id")
     private String primaryWeb3WalletId;
 
@@ -129,7 +132,7 @@ class User extends Row {
                 bypassClientTrust,
                 legalAcceptedAt,
                 createdAt);
-        return new StoredUser(id, all, primaryEmailAddressId);
+        return new StoredUser(id, all, primaryEmailAddressId, primaryPhoneNumberId);
     }
 
     void change(UserChanges changes, Instant now) {
@@ -155,6 +158,11 @@ class User extends Row {
 
     void makePrimary(String emailAddressId, Instant now) {
         primaryEmailAddressId = emailAddressId;
+        updatedAt = now;
+    }
+
+    void makePrimaryPhone(String phoneNumberId, Instant now) {
+        primaryPhoneNumberId = phoneNumberId;
         updatedAt = now;
     }
 
@@ -234,6 +242,10 @@ class User extends Row {
 
     String primaryEmailAddressId() {
         return primaryEmailAddressId;
+    }
+
+    String primaryPhoneNumberId() {
+        return primaryPhoneNumberId;
     }
 
     String primaryWeb3WalletId() {

@@ -3,6 +3,7 @@ package dev.rollcall.user;
 import dev.rollcall.data.Rows;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.message.Addressee;
 import dev.rollcall.message.Addressees;
@@ -29,7 +30,8 @@ class UserAddressees implements Addressees {
             return Addressee.stranger();
         }
         var addressId = identifications.of(instance.id(), List.of(userId)).stream()
-                .filter(i -> i.identifier().equalsIgnoreCase(address))
+                .filter(i ->
+                        i.type() != IdentifierType.USERNAME && i.identifier().equalsIgnoreCase(address))
                 .map(Identified::id)
                 .findFirst();
         var user = rows.find(User.class, instance.id(), userId).map(UserAddressees::facts);

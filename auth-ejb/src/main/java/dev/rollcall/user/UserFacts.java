@@ -29,8 +29,12 @@ public class UserFacts {
                    (select n.identifier from identification n
                      where n.instance_id = u.instance_id and n.user_id = u.id and n.type = 'USERNAME' limit 1),
                    exists (select from identification v
-                     where v.instance_id = u.instance_id and v.user_id = u.id and v.type = 'EMAIL_ADDRESS' and v.verified)
+                     where v.instance_id = u.instance_id and v.user_id = u.id and v.type = 'EMAIL_ADDRESS' and v.verified),
+                   p.identifier, p.verified,
+                   exists (select from identification w
+                     where w.instance_id = u.instance_id and w.user_id = u.id and w.type = 'PHONE_NUMBER' and w.verified)
               from users u
+              left join identification p on p.instance_id = u.instance_id and p.id = u.primary_phone_number_id
               left join identification e on e.instance_id = u.instance_id and e.id = u.primary_email_address_id
              where u.instance_id = ?1 and u.id = ?2""";
 
@@ -64,8 +68,9 @@ public class UserFacts {
                 .add("primary_email_address", (String) row[10])
                 .add("email_verified", Boolean.TRUE.equals(row[11]))
                 .add("has_verified_email", Boolean.TRUE.equals(row[13]))
-                .add("phone_number_verified", false)
-                .add("has_verified_phone", false)
+                .add("primary_phone_number", (String) row[14])
+                .add("phone_number_verified", Boolean.TRUE.equals(row[15]))
+                .add("has_verified_phone", Boolean.TRUE.equals(row[16]))
                 .add("two_factor_enabled", false)
                 .add("created_at", seconds(row[7]))
                 .add("updated_at", seconds(row[8]));

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 record UserOrder(Column column, boolean descending) {
 
-    /** What can be ordered by; phone numbers and wallets do not exist yet, so that only the id orders them. */
+    /** What can be ordered by. */
     enum Column {
         CREATED_AT("u.created_at", false),
         UPDATED_AT("u.updated_at", false),
@@ -19,7 +19,7 @@ record UserOrder(Column column, boolean descending) {
         FIRST_NAME("u.first_name", true),
         LAST_NAME("u.last_name", true),
         EMAIL_ADDRESS("u.sorted_email", true),
-        PHONE_NUMBER("", false),
+        PHONE_NUMBER("u.sorted_phone", true),
         WEB3WALLET("", false),
         USERNAME("u.sorted_username", true);
 

@@ -149,38 +149,44 @@ public class UserService {
         lock(instance, userId);
     }
 
-    /** Notes a verified e-mail address: it becomes the primary one where there is none. */
-    public void gained(Instance instance, String userId, Identified emailAddress) {
+    /** Notes a verified e-mail address or phone number: it becomes the primary one where there is none. */
+    public void gained(Instance instance, String userId, Identified identification) {
         var user = changing(instance, userId);
-        if (user.primaryEmailAddressId() == null) {
-            user.makePrimary(emailAddress.id(), clock.now());
+        if (identification.type() == IdentifierType.EMAIL_ADDRESS && user.primaryEmailAddressId() == null) {
+            user.makePrimary(identification.id(), clock.now());
+        } else if (identification.type() == IdentifierType.PHONE_NUMBER && user.primaryPhoneNumberId() == null) {
+            user.makePrimaryPhone(identification.id(), clock.now());
         } else {
             user.touched(clock.now());
         }
     }
 
-    /** Takes an e-mail address away; another verified one becomes primary. A user keeps at least one identification. */
-    public void removeEmailAddress(Instance instance, String userId, String emailAddressId) {
+    /**
+     * Takes an e-mail address or a phone number away; another verified one of its kind becomes primary. A user keeps at least one
+     * identification that names them where they sign in.
+     */
+    public void remove(Instance instance, String userId, IdentifierType type, String identificationId) {
         var user = changing(instance, userId);
-        var gone = identifications.require(instance.id(), userId, emailAddressId);
-        if (gone.type() != IdentifierType.EMAIL_ADDRESS) {
+        var gone = identifications.require(instance.id(), userId, identificationId);
+        if (gone.type() != type) {
             throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
         }
         var left = identifications.of(instance.id(), List.of(userId)).stream()
-                .filter(i -> i.verified() && !i.id().equals(emailAddressId))
+                .filter(i -> i.verified() && !i.id().equals(identificationId))
                 .toList();
-        if (gone.verified() && left.isEmpty()) {
+        if (gone.verified() && left.stream().allMatch(Identified::reservedForSecondFactor)) {
             throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal();
         }
-        identifications.remove(instance.id(), userId, emailAddressId);
-        if (emailAddressId.equals(user.primaryEmailAddressId())) {
-            user.makePrimary(
-                    left.stream()
-                            .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
-                            .map(Identified::id)
-                            .findFirst()
-                            .orElse(null),
-                    clock.now());
+        identifications.remove(instance.id(), userId, identificationId);
+        var next = left.stream()
+                .filter(i -> i.type() == type)
+                .map(Identified::id)
+                .findFirst()
+                .orElse(null);
+        if (identificationId.equals(user.primaryEmailAddressId())) {
+            user.makePrimary(next, clock.now());
+        } else if (identificationId.equals(user.primaryPhoneNumberId())) {
+            user.makePrimaryPhone(next, clock.now());
         } else {
             user.touched(clock.now());
         }
@@ -199,7 +205,8 @@ public class UserService {
     /** By what the user may prove to be one; by nothing where there is no such user. */
     public Proofs proofs(Instance instance, String userId) {
         return rows.find(User.class, instance.id(), userId)
-                .map(user -> new Proofs(user.primaryEmailAddressId(), user.passwordDigest()))
+                .map(user ->
+                        new Proofs(user.primaryEmailAddressId(), user.primaryPhoneNumberId(), user.passwordDigest()))
                 .orElse(Proofs.NONE);
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.user;
 
 import dev.rollcall.identifier.EmailAddressView;
+import dev.rollcall.identifier.PhoneNumberView;
 import dev.rollcall.identifier.Web3WalletView;
 import dev.rollcall.passkey.PasskeyView;
 import jakarta.json.JsonObject;
@@ -31,7 +32,7 @@ public record UserView(
         boolean totpEnabled,
         boolean backupCodeEnabled,
         List<EmailAddressView> emailAddresses,
-        List<JsonValue> phoneNumbers,
+        List<PhoneNumberView> phoneNumbers,
         List<Web3WalletView> web3Wallets,
         List<PasskeyView> passkeys,
         List<JsonValue> organizationMemberships,

@@ -5,6 +5,7 @@ import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.PhoneNumberView;
 import dev.rollcall.identifier.Web3WalletView;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.passkey.PasskeyService;
@@ -87,6 +88,10 @@ class UserViews {
                 .filter(i -> i.type() == IdentifierType.EMAIL_ADDRESS)
                 .map(i -> EmailAddressView.of(i, challenges))
                 .toList();
+        var phones = named.stream()
+                .filter(i -> i.type() == IdentifierType.PHONE_NUMBER)
+                .map(i -> PhoneNumberView.of(i, challenges))
+                .toList();
         var wallets = named.stream()
                 .filter(i -> i.type() == IdentifierType.WEB3_WALLET)
                 .map(i -> Web3WalletView.of(i, challenges))
@@ -108,14 +113,14 @@ class UserViews {
                 user.imageId() != null,
                 imageUrl,
                 user.primaryEmailAddressId(),
-                null,
+                user.primaryPhoneNumberId(),
                 user.primaryWeb3WalletId(),
                 user.passwordDigest() != null,
                 false,
                 false,
                 false,
                 emails,
-                List.of(),
+                phones,
                 wallets,
                 passkeys,
                 List.of(),

@@ -42,6 +42,24 @@ class Verification extends Row {
     private String message;
     private String origin;
 
+    /** How a code went to a phone; null for one that did not. */
+    private String channel;
+
+    @Enumerated(EnumType.STRING)
+    private LinkFlow flow;
+
+    @Column(name = "flow_id")
+    private String flowId;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Column(name = "redirect_url")
+    private String redirectUrl;
+
+    @Column(name = "verified_at_client")
+    private String verifiedAtClient;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -100,6 +118,30 @@ class Verification extends Row {
         return otherIdentificationId.equals(identificationId);
     }
 
+    /** The code goes to a phone, this way. */
+    void by(String newChannel) {
+        channel = newChannel;
+    }
+
+    /** Its link leads a browser on to this address. */
+    void leadTo(String url) {
+        redirectUrl = url;
+    }
+
+    /** Its link belongs to this flow, which somebody at this client is in the middle of. */
+    void belongTo(LinkFlow newFlow, String id, String client) {
+        flow = newFlow;
+        flowId = id;
+        clientId = client;
+    }
+
+    /** Its link was opened, at this client if it is a known one. */
+    void openedAt(String clientIdOrNull, Instant now) {
+        verifiedAtClient = clientIdOrNull;
+        status = VerificationStatus.VERIFIED;
+        verifiedAt = now; // its secret stays, so that a page that is loaded again finds what became of it
+    }
+
     /** Counts one answer and judges it. Being right does not verify yet: that is said with the change it allows. */
     Verdict answered(boolean right, Instant now) {
         return answered(right, now, VerificationProblem.FORM_CODE_INCORRECT);
@@ -139,6 +181,21 @@ class Verification extends Row {
             case FAILED -> VerificationProblem.VERIFICATION_FAILED;
             case EXPIRED, UNVERIFIED -> VerificationProblem.VERIFICATION_EXPIRED;
         };
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    String verifiedAtClient() {
+        return verifiedAtClient;
+    }
+
+    /** What its link is about; null where it has none. */
+    EmailLink link(Instant now) {
+        return flow == null
+                ? null
+                : new EmailLink(id, statusAt(now), flow, flowId, clientId, verifiedAtClient, redirectUrl);
     }
 
     Strategy strategy() {

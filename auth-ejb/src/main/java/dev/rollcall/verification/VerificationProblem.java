@@ -16,6 +16,10 @@ public enum VerificationProblem implements Problem {
             Kind.BAD_REQUEST,
             "Verification missing",
             "You need to send a verification code before attempting to verify."),
+    VERIFICATION_LINK_TOKEN_INVALID(
+            Kind.BAD_REQUEST, "Invalid verification link", "This link is not valid. Please request a new one."),
+    VERIFICATION_STRATEGY_INVALID(
+            Kind.BAD_REQUEST, "Invalid verification strategy", "A link is opened, and cannot be answered with a code."),
     STRATEGY_FOR_USER_INVALID(
             Kind.INVALID, "Invalid verification strategy", "The verification strategy is not valid for this account.");
 

@@ -11,21 +11,27 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends challenges, counts the answers, and remembers how each ended. */
 @Stateless
 public class VerificationService {
 
     private static final String TEST_CODE = "424242";
+    private static final Set<Strategy> CHALLENGES = EnumSet.of(
+            Strategy.EMAIL_CODE,
+            Strategy.EMAIL_LINK,
+            Strategy.PHONE_CODE,
+            Strategy.RESET_PASSWORD_EMAIL_CODE,
+            Strategy.RESET_PASSWORD_PHONE_CODE);
 
     @Inject
     private Rows rows;
@@ -40,25 +46,26 @@ public class VerificationService {
     private Messages messages;
 
     /**
-     * Sends a fresh six-digit code to an e-mail address, in the caller's transaction.
+     * Sends a fresh six-digit code, in the caller's transaction.
      *
      * @param userId whose address it is; null while nobody's
      * @return the verification's id
      */
-    public String sendCode(Instance instance, Strategy strategy, String emailAddress, String userId) {
-        return send(instance, strategy, emailAddress, userId).id();
+    public String sendCode(Instance instance, Strategy strategy, Destination to, String userId) {
+        return send(instance, strategy, to, userId).id();
     }
 
     /** Does what {@link #sendCode} does, for somebody who does not exist: nothing is sent, and no answer will be right. */
-    public String pretendCode(Instance instance, Strategy strategy, String emailAddress, String userId) {
-        var verification = challenge(instance, strategy, Secrets.token());
-        messages.pretend(instance, slug(strategy), emailAddress, userId, data(Secrets.code()));
+    public String pretendCode(Instance instance, Strategy strategy, Destination to, String userId) {
+        var verification = challenge(instance, strategy, to, Secrets.token());
+        messages.pretend(instance, to.medium(), slug(strategy), to.address(), userId, to.data(Secrets.code()));
         return verification.id();
     }
 
     /** Sends a code that an app's server asked for. It is kept apart from what proves the address, and found by {@link #isAbout}. */
-    public String sendCodeAbout(Instance instance, String identificationId, String emailAddress, String userId) {
-        var verification = send(instance, Strategy.EMAIL_CODE, emailAddress, userId);
+    public String sendCodeAbout(
+            Instance instance, Strategy strategy, String identificationId, Destination to, String userId) {
+        var verification = send(instance, strategy, to, userId);
         verification.about(identificationId);
         return verification.id();
     }
@@ -70,14 +77,14 @@ public class VerificationService {
                 .isPresent();
     }
 
-    private Verification send(Instance instance, Strategy strategy, String emailAddress, String userId) {
-        var code = TestAddresses.contain(instance, emailAddress) ? TEST_CODE : Secrets.code();
-        var verification = challenge(instance, strategy, code);
-        messages.email(instance, slug(strategy), emailAddress, userId, data(code));
+    private Verification send(Instance instance, Strategy strategy, Destination to, String userId) {
+        var code = TestAddresses.contain(instance, to.address()) ? TEST_CODE : Secrets.code();
+        var verification = challenge(instance, strategy, to, code);
+        messages.write(instance, to.medium(), slug(strategy), to.address(), userId, to.data(code));
         return verification;
     }
 
-    private Verification challenge(Instance instance, Strategy strategy, String expected) {
+    private Verification challenge(Instance instance, Strategy strategy, Destination to, String expected) {
         var rules = instance.settings().verification();
         var verification = Verification.challenge(
                 instance.id(),
@@ -85,16 +92,16 @@ public class VerificationService {
                 rules.maxAttempts(),
                 Duration.ofSeconds(rules.codeLifetimeSeconds()),
                 clock.now());
+        verification.by(to.channel());
         verification.expect(hash(verification, expected));
         return rows.add(verification);
     }
 
     private static String slug(Strategy strategy) {
-        return strategy == Strategy.RESET_PASSWORD_EMAIL_CODE ? "reset_password_code" : "verification_code";
-    }
-
-    private static JsonObject data(String code) {
-        return Json.createObjectBuilder().add("otp_code", code).build();
+        return switch (strategy) {
+            case RESET_PASSWORD_EMAIL_CODE, RESET_PASSWORD_PHONE_CODE -> "reset_password_code";
+            default -> "verification_code";
+        };
     }
 
     /** Notes that something was verified without a challenge of its own; answers the verification's id. */
@@ -163,13 +170,17 @@ public class VerificationService {
                     asked.nonce(),
                     asked.message());
         }
-        boolean challenged = strategy == Strategy.EMAIL_CODE || strategy == Strategy.RESET_PASSWORD_EMAIL_CODE;
-        return VerificationView.of(
+        boolean challenged = CHALLENGES.contains(strategy);
+        return new VerificationView(
                 strategy.object(),
                 status,
                 strategy.wire(),
                 challenged ? v.attempts() : null,
-                challenged ? v.expireAt().toEpochMilli() : null);
+                challenged ? v.expireAt().toEpochMilli() : null,
+                v.verifiedAtClient(),
+                v.channel(),
+                null,
+                null);
     }
 
     private String hash(Verification verification, String code) {

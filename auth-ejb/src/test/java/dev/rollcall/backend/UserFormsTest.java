@@ -63,7 +63,7 @@ class UserFormsTest {
             value = {
                 "{'shoe_size': 43} | form_param_unknown | shoe_size",
                 "{'email_address': ['a'], 'password': 'p'} | form_param_format_invalid | email_address",
-                "{'email_address': ['a@b.co'], 'phone_number': ['+15555550100']} | form_param_value_invalid | phone_number",
+                "{'email_address': ['a@b.co'], 'phone_number': ['+15555550100']} | form_param_unknown | phone_number",
                 "{'email_address': ['a@b.co'], 'password_digest': 'x'} | form_param_nil | password_hasher",
                 "{'email_address': ['a@b.co'], 'password_digest': 'x', 'password_hasher': 'awscognito'} | form_param_value_invalid | password_hasher",
                 "{'email_address': ['a@b.co'], 'password_digest': 'x', 'password_hasher': 'bcrypt'} | form_password_digest_invalid_code | password_digest",
@@ -104,7 +104,7 @@ class UserFormsTest {
                 "{'created_at': '+12012-10-20T07:15:20Z'} | form_param_format_invalid | created_at",
                 "{'create_organizations_limit': -1} | form_param_value_invalid | create_organizations_limit",
                 "{'sign_out_of_other_sessions': true} | form_param_value_invalid | sign_out_of_other_sessions",
-                "{'primary_phone_number_id': 'idn_1'} | form_param_value_invalid | primary_phone_number_id",
+                "{'primary_web3_wallet_id': 'idn_1'} | form_param_value_invalid | primary_web3_wallet_id",
                 "{'public_metadata': {}} | form_param_unknown | public_metadata",
                 "{'email_address': ['a@b.co']} | form_param_unknown | email_address",
             })

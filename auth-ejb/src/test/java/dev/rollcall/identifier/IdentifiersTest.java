@@ -47,6 +47,20 @@ class IdentifiersTest {
         assertThat(Identifiers.canonical(" Ada@Example.ORG ")).isEqualTo("ada@example.org");
     }
 
+    /** Whoever is named like somebody's number could be taken for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+12015550123", "+1-201-555", "+ada"})
+    void aUserNameNeverPassesForAPhoneNumber(String name) {
+        var rules = new InstanceSettings.Username(4, 64, true, true);
+        assertThatThrownBy(() -> Identifiers.username(name, rules)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12015550123", " +1 (201) 555-0123", "\uff0b12015550123"})
+    void comparesPhoneNumbersByWhatIsDialled(String written) {
+        assertThat(Identifiers.canonical(written)).isEqualTo("+12015550123");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource({"jane@example.com, j***@e***.com", "a@b.co, a***@b***.co"})
     void masksAnAddressSomebodyElseMaySee(String address, String masked) {

@@ -1,6 +1,7 @@
 package dev.rollcall.instance;
 
 import jakarta.json.Json;
+import java.io.StringReader;
 
 /** Instances for tests. */
 public final class Instances {
@@ -42,6 +43,20 @@ public final class Instances {
                 "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k",
                 InstanceSettings.defaults(EnvironmentType.PRODUCTION),
                 1);
+    }
+
+    /** A development instance whose settings were changed by a merge patch, JSON with single quotes. */
+    public static Instance patched(String patch) {
+        var defaults = InstanceSettings.defaults(EnvironmentType.DEVELOPMENT);
+        try (var reader = Json.createReader(new StringReader(patch.replace('\'', '"')))) {
+            return with(SettingsRules.check(SettingsDocument.patched(defaults, reader.readObject(), defaults)));
+        }
+    }
+
+    /** A development instance where phone numbers are identifiers, proved by a code. */
+    public static Instance withPhones() {
+        return patched("{'attributes': {'phone_number': {'enabled': true, 'used_for_first_factor': true,"
+                + " 'first_factors': ['phone_code'], 'verifications': ['phone_code'], 'verify_at_sign_up': true}}}");
     }
 
     /** A development instance with default settings but for the rules of passwords. */

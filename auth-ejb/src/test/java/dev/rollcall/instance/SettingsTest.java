@@ -76,7 +76,7 @@ class SettingsTest {
                 "{'email_address':{'verifications':[]}}; VALUE_INVALID; email_address.verify_at_sign_up",
                 "{'username':{'required':true}}; VALUE_INVALID; username.required",
                 "{'username':{'first_factors':['email_code']}}; VALUE_INVALID; username.first_factors",
-                "{'phone_number':{'enabled':true}}; VALUE_INVALID; phone_number.enabled",
+                "{'phone_number':{'first_factors':['email_code']}}; VALUE_INVALID; phone_number.first_factors",
                 "{'shoe_size':{'enabled':true}}; UNKNOWN; shoe_size",
             })
     void aWrongAttributeIsRefusedByItsPath(String patch, String problem, String path) {

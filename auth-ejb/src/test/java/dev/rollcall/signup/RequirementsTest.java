@@ -3,12 +3,14 @@ package dev.rollcall.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.client.ClientRef;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.InstanceSettings;
 import dev.rollcall.instance.Instances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequirementsTest {
@@ -19,7 +21,7 @@ class RequirementsTest {
 
     @Test
     void anEmptySignUpLacksAllThatIsRequired() {
-        var lacks = Requirements.of(settings, signUp, false);
+        var lacks = Requirements.of(settings, signUp, Set.of());
         assertThat(lacks.required()).containsExactly("email_address", "password");
         assertThat(lacks.optional()).containsExactly("first_name", "last_name");
         assertThat(lacks.missing()).containsExactly("email_address", "password");
@@ -31,18 +33,20 @@ class RequirementsTest {
     void anAddressHasToBeProved() {
         fill("email_address", "ada@example.org");
         signUp.protectWith("$argon2id$…");
-        assertThat(Requirements.of(settings, signUp, false).unverified()).containsExactly("email_address");
-        assertThat(Requirements.of(settings, signUp, true).met()).isTrue();
+        assertThat(Requirements.of(settings, signUp, Set.of()).unverified()).containsExactly("email_address");
+        assertThat(Requirements.of(settings, signUp, Set.of(IdentifierType.EMAIL_ADDRESS))
+                        .met())
+                .isTrue();
     }
 
     @Test
     void anotherAddressHasToBeProvedAnew() {
         fill("email_address", "ada@example.org");
-        signUp.challengeEmail("ver_1", NOW);
+        signUp.challenge(IdentifierType.EMAIL_ADDRESS, "ver_1", NOW);
         fill("first_name", "Ada");
-        assertThat(signUp.emailVerificationId()).isEqualTo("ver_1");
+        assertThat(signUp.verificationId(IdentifierType.EMAIL_ADDRESS)).isEqualTo("ver_1");
         fill("email_address", "eve@example.org");
-        assertThat(signUp.emailVerificationId()).isNull();
+        assertThat(signUp.verificationId(IdentifierType.EMAIL_ADDRESS)).isNull();
     }
 
     @Test

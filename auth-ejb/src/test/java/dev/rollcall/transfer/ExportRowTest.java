@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.instance.Instances;
 import dev.rollcall.user.NewUser;
 import dev.rollcall.user.StoredUser;
 import jakarta.json.Json;
@@ -34,13 +35,26 @@ class ExportRowTest {
                     true,
                     Instant.parse("2020-01-01T00:00:00Z"),
                     Instant.parse("2012-10-20T07:15:20.902Z")),
-            "idn_2");
+            "idn_2",
+            "idn_5");
 
     private static final List<Identified> NAMED = List.of(
             email("idn_1", "a@x.org", true, false),
             email("idn_2", "b@x.org", true, false),
             email("idn_3", "c@x.org", false, false),
-            email("idn_4", "d@x.org", false, true));
+            email("idn_4", "d@x.org", false, true),
+            new Identified(
+                    "idn_5",
+                    USER.id(),
+                    IdentifierType.PHONE_NUMBER,
+                    "+12015550123",
+                    true,
+                    null,
+                    false,
+                    false,
+                    false,
+                    0,
+                    0));
 
     @Test
     void ndjsonIsReadBackAsItWas() {
@@ -62,18 +76,21 @@ class ExportRowTest {
     }
 
     private static void same(FileRecords records) {
-        var row = ImportRow.of(Files.INSTANCE, records.next().orElseThrow());
+        var row = ImportRow.of(Instances.withPhones(), records.next().orElseThrow());
         assertThat(row.id()).contains(USER.id());
         assertThat(row.user()).isEqualTo(USER.user());
         assertThat(row.primary()).isEqualTo("b@x.org");
         assertThat(row.emails())
-                .extracting(ImportRow.Email::address)
+                .extracting(ImportRow.Contact::identifier)
                 .containsExactly("a@x.org", "b@x.org", "d@x.org", "c@x.org");
+        assertThat(row.phones()).extracting(ImportRow.Contact::identifier).containsExactly("+12015550123");
+        assertThat(row.primaryPhone()).isEqualTo("+12015550123");
         assertThat(row.ignored()).isEmpty();
         assertThat(records.next()).isEmpty();
     }
 
     private static Identified email(String id, String address, boolean verified, boolean reserved) {
-        return new Identified(id, USER.id(), IdentifierType.EMAIL_ADDRESS, address, verified, null, reserved, 0, 0);
+        return new Identified(
+                id, USER.id(), IdentifierType.EMAIL_ADDRESS, address, verified, null, reserved, false, false, 0, 0);
     }
 }

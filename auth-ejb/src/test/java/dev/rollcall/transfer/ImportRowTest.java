@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.Refusal;
-import dev.rollcall.transfer.ImportRow.Email;
+import dev.rollcall.transfer.ImportRow.Contact;
 import dev.rollcall.transfer.ImportRow.Standing;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,10 +38,10 @@ class ImportRowTest {
                  'unverified_email_addresses': ['A@x.org', 'c@x.org'], 'reserved_email_addresses': ['d@x.org']}""");
         assertThat(row.emails())
                 .containsExactly(
-                        new Email("a@x.org", Standing.VERIFIED),
-                        new Email("b@x.org", Standing.VERIFIED),
-                        new Email("d@x.org", Standing.RESERVED),
-                        new Email("c@x.org", Standing.CLAIMED));
+                        new Contact("a@x.org", Standing.VERIFIED),
+                        new Contact("b@x.org", Standing.VERIFIED),
+                        new Contact("d@x.org", Standing.RESERVED),
+                        new Contact("c@x.org", Standing.CLAIMED));
         assertThat(row.primary()).isEqualTo("b@x.org");
     }
 
@@ -54,7 +54,7 @@ class ImportRowTest {
 
     @Test
     void aPrimaryAddressThatNoListSpeaksOfIsVouchedFor() {
-        assertThat(row("'locale': 'de'").emails()).containsExactly(new Email("a@x.org", Standing.VERIFIED));
+        assertThat(row("'locale': 'de'").emails()).containsExactly(new Contact("a@x.org", Standing.VERIFIED));
     }
 
     @Test

@@ -2,8 +2,9 @@ package dev.rollcall.web.backend;
 
 import dev.rollcall.backend.CodeView;
 import dev.rollcall.backend.EmailAddressAdmin;
-import dev.rollcall.backend.EmailAddressCodes;
+import dev.rollcall.backend.IdentifierCodes;
 import dev.rollcall.identifier.EmailAddressView;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.web.shared.CurrentInstance;
@@ -31,7 +32,7 @@ public class EmailAddressesResource {
     private EmailAddressAdmin addresses;
 
     @Inject
-    private EmailAddressCodes codes;
+    private IdentifierCodes codes;
 
     @POST
     public EmailAddressView createEmailAddress(Input body) {
@@ -59,12 +60,12 @@ public class EmailAddressesResource {
     @POST
     @Path("{email_address_id}/prepare_verification")
     public CodeView prepareEmailAddressVerification(@PathParam("email_address_id") String id) {
-        return codes.prepare(instance.get(), id);
+        return codes.prepare(instance.get(), IdentifierType.EMAIL_ADDRESS, id);
     }
 
     @POST
     @Path("{email_address_id}/attempt_verification")
     public CodeView attemptEmailAddressVerification(@PathParam("email_address_id") String id, Input body) {
-        return codes.attempt(instance.get(), id, body);
+        return codes.attempt(instance.get(), IdentifierType.EMAIL_ADDRESS, id, body);
     }
 }

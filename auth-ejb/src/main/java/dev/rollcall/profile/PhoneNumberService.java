@@ -1,0 +1,171 @@
+package dev.rollcall.profile;
+
+import dev.rollcall.data.Transactions;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.IdentifierProblem;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.PhoneNumberView;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.page.DeletedView;
+import dev.rollcall.phone.PhoneNumbers;
+import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.user.UserPhones;
+import dev.rollcall.user.UserService;
+import dev.rollcall.verification.Destination;
+import dev.rollcall.verification.PhoneChannel;
+import dev.rollcall.verification.Strategy;
+import dev.rollcall.verification.VerificationProblem;
+import dev.rollcall.verification.VerificationService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+
+/** A signed-in user's own phone numbers: adding, proving and removing them, and keeping one for the second step of signing in. */
+@Stateless
+public class PhoneNumberService {
+
+    private static final IdentifierType PHONE = IdentifierType.PHONE_NUMBER;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private UserPhones phones;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private VerificationService verifications;
+
+    @Inject
+    private RateLimits limits;
+
+    /** All of them ({@code getPhoneNumbers}). */
+    public List<PhoneNumberView> list(Caller caller) {
+        var user = sessions.current(caller).userId();
+        return users.view(caller.instance(), user).phoneNumbers();
+    }
+
+    /** Claims a number that is yet to be proved ({@code postPhoneNumbers}). */
+    public PhoneNumberView create(Caller caller, Input form) {
+        var instance = caller.instance();
+        var userId = sessions.current(caller).userId();
+        var number = PhoneNumbers.e164(form.required("phone_number"), "phone_number");
+        if (!instance.settings().attributes().phoneNumber().enabled()) {
+            throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("phone_number");
+        }
+        if (form.flag("reserved_for_second_factor", false)) {
+            throw IdentifierProblem.IDENTIFICATION_CREATE_SECOND_FACTOR_UNVERIFIED.refusal();
+        }
+        boolean hidden = instance.settings().protection().enumerationProtection();
+        var claimed = hidden
+                ? identifications.claimUnseen(instance, userId, PHONE, number)
+                : identifications.claim(instance, userId, PHONE, number);
+        return view(instance, claimed);
+    }
+
+    /** One number ({@code ReadPhoneNumber}). */
+    public PhoneNumberView get(Caller caller, String phoneNumberId) {
+        return view(caller.instance(), own(caller, phoneNumberId));
+    }
+
+    /** Keeps a number for the second step of signing in, and says which is asked for first there ({@code UpdatePhoneNumber}). */
+    public PhoneNumberView update(Caller caller, String phoneNumberId, Input form) {
+        var instance = caller.instance();
+        var userId = sessions.current(caller).userId();
+        users.hold(instance, userId);
+        var phone = own(caller, phoneNumberId);
+        form.flag("reserved_for_second_factor")
+                .filter(wanted -> wanted != phone.reservedForSecondFactor())
+                .ifPresent(wanted -> phones.reserveForSecondFactor(instance, userId, phoneNumberId, wanted));
+        form.flag("default_second_factor").ifPresent(wanted -> {
+            if (wanted) {
+                identifications.makeDefaultSecondFactor(instance, userId, phoneNumberId);
+            } else if (phone.defaultSecondFactor()) {
+                throw IdentifierProblem.FORM_DISABLE_DEFAULT_SECOND_FACTOR_NOT_ALLOWED.refusal("default_second_factor");
+            }
+        });
+        return get(caller, phoneNumberId);
+    }
+
+    /** Takes a number away; the last proved identification stays ({@code DeletePhoneNumber}). */
+    public DeletedView delete(Caller caller, String phoneNumberId) {
+        users.remove(caller.instance(), sessions.current(caller).userId(), PHONE, phoneNumberId);
+        return DeletedView.of("phone_number", phoneNumberId);
+    }
+
+    /** Sends the code that proves the number ({@code sendVerificationSMS}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PhoneNumberView prepare(Caller caller, String phoneNumberId, Input form) {
+        if (!form.required("strategy").equals(Strategy.PHONE_CODE.wire())) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+        }
+        var asked = transactions.required(() -> own(caller, phoneNumberId));
+        limits.take(caller, Limit.CODE, asked.identifier());
+        return transactions.required(() -> prepared(caller, phoneNumberId, form));
+    }
+
+    private PhoneNumberView prepared(Caller caller, String phoneNumberId, Input form) {
+        var instance = caller.instance();
+        var phone = own(caller, phoneNumberId);
+        if (phone.verified()) {
+            throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
+        }
+        var to = Destination.phone(phone.identifier(), PhoneChannel.wanted(instance, form));
+        var verificationId = verifications.sendCode(instance, Strategy.PHONE_CODE, to, phone.userId());
+        identifications.challenged(instance.id(), phone.userId(), phone.id(), verificationId);
+        return get(caller, phoneNumberId);
+    }
+
+    /** Answers the code ({@code verifyPhoneNumber}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PhoneNumberView attempt(Caller caller, String phoneNumberId, Input form) {
+        var instance = caller.instance();
+        limits.take(caller, Limit.ATTEMPT);
+        var asked = transactions.required(() -> own(caller, phoneNumberId));
+        verifications
+                .attempt(instance, asked.verificationId(), form.required("code"))
+                .orRefuse("code");
+        return transactions.required(() -> {
+            users.hold(instance, asked.userId());
+            var phone = own(caller, phoneNumberId);
+            if (!asked.verificationId().equals(phone.verificationId())) {
+                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer code was sent
+            }
+            verifications.verified(instance, phone.verificationId());
+            identifications.verified(instance, phone.userId(), phone.id(), phone.verificationId());
+            users.gained(instance, phone.userId(), phone);
+            return get(caller, phoneNumberId);
+        });
+    }
+
+    private Identified own(Caller caller, String phoneNumberId) {
+        var userId = sessions.current(caller).userId();
+        var found = identifications.require(caller.instanceId(), userId, phoneNumberId);
+        if (found.type() != PHONE) {
+            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        }
+        return found;
+    }
+
+    private PhoneNumberView view(Instance instance, Identified phone) {
+        var challenges = verifications.views(instance.id(), Collections.singletonList(phone.verificationId()));
+        return PhoneNumberView.of(phone, challenges);
+    }
+}

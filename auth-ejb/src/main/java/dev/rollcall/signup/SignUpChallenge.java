@@ -1,0 +1,95 @@
+package dev.rollcall.signup;
+
+import dev.rollcall.client.ClientRef;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
+import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.input.Input;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.InstanceSettings;
+import dev.rollcall.security.Redirects;
+import dev.rollcall.verification.Destination;
+import dev.rollcall.verification.EmailLinks;
+import dev.rollcall.verification.LinkFlow;
+import dev.rollcall.verification.PhoneChannel;
+import dev.rollcall.verification.Strategy;
+import dev.rollcall.verification.VerificationProblem;
+import dev.rollcall.verification.VerificationService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** How somebody who signs up proves what they claim: each strategy proves one kind of identifier. */
+@ApplicationScoped
+class SignUpChallenge {
+
+    /** A strategy and what it proves. */
+    record Wanted(Strategy strategy, IdentifierType type) {}
+
+    @Inject
+    private VerificationService verifications;
+
+    @Inject
+    private EmailLinks links;
+
+    @Inject
+    private Redirects redirects;
+
+    /** The strategy of that name, if the instance has new people prove something by it. */
+    static Wanted wanted(Instance instance, String strategy) {
+        var known = Strategy.of(strategy).orElseThrow(SignUpChallenge::unavailable);
+        var type =
+                switch (known) {
+                    case EMAIL_CODE, EMAIL_LINK -> IdentifierType.EMAIL_ADDRESS;
+                    case PHONE_CODE -> IdentifierType.PHONE_NUMBER;
+                    default -> throw unavailable();
+                };
+        var attribute = attribute(instance.settings(), type);
+        if (!attribute.enabled() || !attribute.verifications().contains(strategy)) {
+            throw unavailable();
+        }
+        return new Wanted(known, type);
+    }
+
+    /** A link is opened and not answered. */
+    static void refuseLink(Wanted wanted) {
+        if (wanted.strategy() == Strategy.EMAIL_LINK) {
+            throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal("strategy");
+        }
+    }
+
+    static InstanceSettings.Attribute attribute(InstanceSettings settings, IdentifierType type) {
+        return switch (type) {
+            case EMAIL_ADDRESS -> settings.attributes().emailAddress();
+            case PHONE_NUMBER -> settings.attributes().phoneNumber();
+            case USERNAME -> settings.attributes().username();
+            case WEB3_WALLET -> settings.attributes().web3Wallet();
+        };
+    }
+
+    /** Sends the challenge to what the sign-up claims, in the caller's transaction; answers the verification's id. */
+    String send(Instance instance, ClientRef client, SignUp signUp, Wanted wanted, Input form) {
+        var identifier = signUp.identifier(wanted.type());
+        if (identifier == null) {
+            throw Input.missing(wanted.type().wire());
+        }
+        return switch (wanted.strategy()) {
+            case EMAIL_LINK -> link(instance, client, signUp, identifier, form);
+            case PHONE_CODE -> {
+                var to = Destination.phone(identifier, PhoneChannel.wanted(instance, form));
+                yield verifications.sendCode(instance, wanted.strategy(), to, null);
+            }
+            default -> verifications.sendCode(instance, wanted.strategy(), Destination.email(identifier), null);
+        };
+    }
+
+    private String link(Instance instance, ClientRef client, SignUp signUp, String address, Input form) {
+        var page = redirects.web(instance, form.required("redirect_url")).uri().toString();
+        var id = links.send(instance, LinkFlow.SIGN_UP, address, null, page);
+        links.bind(instance, id, LinkFlow.SIGN_UP, signUp.id(), client.id());
+        return id;
+    }
+
+    private static Refusal unavailable() {
+        return CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+    }
+}
