@@ -29,6 +29,26 @@ export const code = (email, seen = []) =>
     return data.find(m => m.to_email_address === email && m.otp_code && !seen.includes(m.otp_code))?.otp_code;
   });
 
+// A number that nobody has used yet; it looks like one of New Jersey.
+export const freshPhone = () => {
+  const digits = (from, to) => from + Math.floor(Math.random() * (to - from));
+  return `+1201${digits(220, 900)}${digits(1000, 10000)}`;
+};
+
+// The newest code sent to a phone number, which is not one that was seen before.
+export const textCode = (number, seen = []) =>
+  until(`a code for ${number}`, async () => {
+    const { data } = await backend('GET', `/messages?limit=100&to_phone_number=${encodeURIComponent(number)}`);
+    return data.find(m => m.otp_code && !seen.includes(m.otp_code))?.otp_code;
+  });
+
+// The newest link sent to an address, which is not one that was seen before.
+export const link = (email, seen = []) =>
+  until(`a link for ${email}`, async () => {
+    const { data } = await backend('GET', `/messages?limit=100&to_email_address=${encodeURIComponent(email)}`);
+    return data.map(m => m.data?.magic_link).find(address => address && !seen.includes(address));
+  });
+
 // A visitor without a browser: a dev browser, and a session by password.
 export async function signedIn(email) {
   const { id: devBrowser } = await (await fetch(`${url}/v1/dev_browser`, { method: 'POST' })).json();

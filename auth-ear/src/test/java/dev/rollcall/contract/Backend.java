@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
@@ -102,6 +103,36 @@ public final class Backend {
         return StreamSupport.stream(messages.at("/data").spliterator(), false)
                 .filter(message -> message.path("to_email_address").asText().equals(email))
                 .map(message -> message.path("otp_code").asText())
+                .toList();
+    }
+
+    /** The newest code that was sent to a phone number. */
+    public String textCode(String number) {
+        return texts(number).stream()
+                .map(message -> message.path("otp_code").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no code was sent to " + number));
+    }
+
+    /** All text messages to a phone number, the newest first. */
+    public List<JsonNode> texts(String number) {
+        var messages = get("/v1/messages?limit=100&channel=sms&to_phone_number=" + Wire.encode(number))
+                .ok();
+        return StreamSupport.stream(messages.at("/data").spliterator(), false).toList();
+    }
+
+    /** Where the newest link leads that was sent to an address: path and query. */
+    public String link(String email) {
+        return links(email).stream().findFirst().orElseThrow(() -> new AssertionError("no link was sent to " + email));
+    }
+
+    /** All links that were sent to an address, the newest first. */
+    public List<String> links(String email) {
+        var messages = get("/v1/messages?limit=100&to_email_address=" + Wire.encode(email))
+                .ok();
+        return StreamSupport.stream(messages.at("/data").spliterator(), false)
+                .map(message -> message.path("data").path("magic_link").asText(""))
+                .filter(link -> !link.isEmpty())
                 .toList();
     }
 

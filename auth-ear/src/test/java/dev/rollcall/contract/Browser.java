@@ -98,6 +98,11 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
     }
 
+    /** Follows a link from outside: with the cookies, and nothing that a script would add. */
+    public Answer follow(String path) {
+        return send(withCookies(tenant.request(path)).GET());
+    }
+
     private Answer form(String path, String method, Object... fields) {
         var form = new LinkedHashMap<String, Object>();
         for (int i = 0; i < fields.length; i += 2) {
@@ -125,6 +130,10 @@ public final class Browser {
         if (origin != null) {
             request.header("Origin", origin);
         }
+        return withCookies(request);
+    }
+
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             var pairs = new ArrayList<String>();
             cookies.forEach((name, value) -> pairs.add(name + "=" + value));

@@ -27,6 +27,7 @@ class IsolationIT {
     private static Browser attacker;
     private static Person treasure;
     private static String address;
+    private static String phone;
     private static String signIn;
     private static String signUp;
     private static String message;
@@ -42,11 +43,17 @@ class IsolationIT {
 
     @BeforeAll
     static void twoInstances() {
-        ours = OPERATOR.development();
-        theirs = OPERATOR.development();
+        ours = Phones.development();
+        theirs = Phones.development();
         victim = ours.browser();
         treasure = victim.signUp();
         address = victim.get("/v1/me").ok().text("/response/primary_email_address_id");
+        phone = ours.backend()
+                .post(
+                        "/v1/phone_numbers",
+                        Map.of("user_id", treasure.userId(), "phone_number", Tenant.freshPhone(), "verified", true))
+                .ok()
+                .text("/id");
         var visitor = ours.browser();
         signIn = visitor.post("/v1/client/sign_ins", "identifier", treasure.email())
                 .ok()
@@ -120,7 +127,13 @@ class IsolationIT {
                 "DELETE /v1/me/email_addresses/$address",
                 "POST /v1/me/email_addresses/$address/prepare_verification?strategy=email_code",
                 "POST /v1/me/email_addresses/$address/attempt_verification?code=424242",
-                "PATCH /v1/me?primary_email_address_id=$address");
+                "PATCH /v1/me?primary_email_address_id=$address",
+                "GET /v1/me/phone_numbers/$phone",
+                "PATCH /v1/me/phone_numbers/$phone?reserved_for_second_factor=true",
+                "DELETE /v1/me/phone_numbers/$phone",
+                "POST /v1/me/phone_numbers/$phone/prepare_verification?strategy=phone_code",
+                "POST /v1/me/phone_numbers/$phone/attempt_verification?code=424242",
+                "PATCH /v1/me?primary_phone_number_id=$phone");
     }
 
     @ParameterizedTest
@@ -155,6 +168,13 @@ class IsolationIT {
                 "DELETE /v1/email_addresses/$address",
                 "POST /v1/email_addresses/$address/prepare_verification {}",
                 "POST /v1/email_addresses/$address/attempt_verification {\"verification_id\":\"ver_1\",\"code\":\"424242\"}",
+                "PUT /v1/users/$user/phone_number {\"phone_number\":\"+12015550123\"}",
+                "POST /v1/phone_numbers {\"user_id\":\"$user\",\"phone_number\":\"+12015550123\"}",
+                "GET /v1/phone_numbers/$phone",
+                "PATCH /v1/phone_numbers/$phone {\"verified\":true}",
+                "DELETE /v1/phone_numbers/$phone",
+                "POST /v1/phone_numbers/$phone/prepare_verification {}",
+                "POST /v1/phone_numbers/$phone/attempt_verification {\"verification_id\":\"ver_1\",\"code\":\"424242\"}",
                 "PATCH /v1/users/$user/metadata {\"public_metadata\":{\"owned\":true}}",
                 "GET /v1/sessions/$session",
                 "POST /v1/sessions/$session/revoke {}",
@@ -295,6 +315,26 @@ class IsolationIT {
     }
 
     @Test
+    void aLinkOfTheOthersMailOpensNothingHere() {
+        var visitor = ours.browser();
+        var path = "/v1/client/sign_ins/"
+                + visitor.post("/v1/client/sign_ins", "identifier", treasure.email())
+                        .ok()
+                        .text("/response/id");
+        visitor.post(
+                        path + "/prepare_first_factor",
+                        "strategy",
+                        "email_link",
+                        "redirect_url",
+                        "http://localhost:3000/verify")
+                .ok();
+        var link = ours.backend().link(treasure.email());
+        theirs.browser()
+                .follow(link.substring(link.indexOf("/v1/verify")))
+                .refused(400, "verification_link_token_invalid");
+    }
+
+    @Test
     void anApplicationDoesNotReachTheOthersConfig() {
         var crossed =
                 "/v1/platform/applications/" + theirs.applicationId() + "/instances/" + ours.instanceId() + "/config";
@@ -349,6 +389,7 @@ class IsolationIT {
         values.put("$clock", clock);
         values.put("$session", treasure.sessionId());
         values.put("$address", address);
+        values.put("$phone", phone);
         values.put("$user", treasure.userId());
         values.put("$template", template);
         values.put("$redirect", redirect);

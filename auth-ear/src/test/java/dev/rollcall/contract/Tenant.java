@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One instance of the server under test, with its keys.
@@ -50,6 +51,12 @@ public record Tenant(
     /** A browser that has never been here. */
     public Browser browser() {
         return new Browser(this);
+    }
+
+    /** A number that nobody has used yet; it looks like one of New Jersey. */
+    public static String freshPhone() {
+        var random = ThreadLocalRandom.current();
+        return "+1201" + random.nextInt(220, 900) + random.nextInt(1000, 10000);
     }
 
     /** An address that nobody has used yet. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.contract.Rollcall;
+import dev.rollcall.contract.Tenant;
 import dev.rollcall.contract.Wire;
 import java.io.File;
 import java.io.IOException;
@@ -47,6 +48,13 @@ public final class NodeStory {
     public NodeStory with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** The story told of this instance instead of the standard one. */
+    public NodeStory at(Tenant tenant) {
+        return with("ROLLCALL_URL", tenant.base())
+                .with("CLERK_SECRET_KEY", tenant.secretKey())
+                .with("CLERK_PUBLISHABLE_KEY", tenant.publishableKey());
     }
 
     /** The claims of the script, already tried: one test each, and one for the answers it saw. */
@@ -115,13 +123,13 @@ public final class NodeStory {
             throw new UncheckedIOException(e);
         }
         var node = new ProcessBuilder("node", script);
-        node.environment().putAll(environment);
         node.environment().put("ROLLCALL_URL", Rollcall.url());
         node.environment().put("ROLLCALL_WIRE", wire.toString());
         node.environment().put("CLERK_SECRET_KEY", Rollcall.standard().secretKey());
         node.environment().put("CLERK_PUBLISHABLE_KEY", Rollcall.standard().publishableKey());
         node.environment().put("ROLLCALL_PLATFORM_TOKEN", Rollcall.known("ROLLCALL_PLATFORM_TOKEN"));
         node.environment().put("CLERK_TELEMETRY_DISABLED", "1");
+        node.environment().putAll(environment);
         execute(node, log, 300);
         var lines = new ArrayList<JsonNode>();
         for (var line : text(log).split("\n")) {
