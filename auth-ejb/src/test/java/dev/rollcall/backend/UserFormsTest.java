@@ -104,7 +104,7 @@ class UserFormsTest {
                 "{'created_at': '+12012-10-20T07:15:20Z'} | form_param_format_invalid | created_at",
                 "{'create_organizations_limit': -1} | form_param_value_invalid | create_organizations_limit",
                 "{'sign_out_of_other_sessions': true} | form_param_value_invalid | sign_out_of_other_sessions",
-                "{'primary_web3_wallet_id': 'idn_1'} | form_param_value_invalid | primary_web3_wallet_id",
+                "{'totp_secret': 'JBSWY3DP'} | form_param_value_invalid | totp_secret",
                 "{'public_metadata': {}} | form_param_unknown | public_metadata",
                 "{'email_address': ['a@b.co']} | form_param_unknown | email_address",
             })
