@@ -1,6 +1,7 @@
 package dev.rollcall.input;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON objects that strangers send: nothing may follow the object, and there is an end to depth and to numbers. */
+/** Reads JSON that strangers send: nothing may follow it, and there is an end to depth and to numbers. */
 public final class JsonText {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
@@ -30,6 +31,18 @@ public final class JsonText {
             return parser.hasNext() ? Optional.empty() : Optional.of(object);
         } catch (RuntimeException
                 | StackOverflowError e) { // the parser has several for text that is no object or too deep
+            return Optional.empty();
+        }
+    }
+
+    /** The array that the text is; empty for any other text. */
+    public static Optional<JsonArray> array(String text) {
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            parser.next();
+            var array = parser.getArray();
+            return parser.hasNext() ? Optional.empty() : Optional.of(array);
+        } catch (RuntimeException
+                | StackOverflowError e) { // the parser has several for text that is no array or too deep
             return Optional.empty();
         }
     }

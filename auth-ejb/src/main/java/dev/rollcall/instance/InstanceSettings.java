@@ -26,6 +26,7 @@ public record InstanceSettings(
         OauthApplications oauthApplications,
         Communication communication,
         Protection protection,
+        Notices notices,
         boolean testMode) {
 
     /** What a new instance starts with: an e-mail address verified by code, and a password. */
@@ -49,6 +50,7 @@ public record InstanceSettings(
                 OauthApplications.OFF,
                 new Communication(List.of(), "notifications", List.of("sms")),
                 Protection.defaults(development),
+                new Notices(false, true, true, true),
                 development);
     }
 
@@ -128,8 +130,9 @@ public record InstanceSettings(
         }
     }
 
-    /** Who may sign up: everybody, or only whom the backend creates. */
-    public record SignUp(@Allowed({"public", "restricted"}) String mode, boolean legalConsentEnabled) {}
+    /** Who may sign up: everybody, only who is invited, or only who has waited for it. */
+    public record SignUp(
+            @Allowed({"public", "restricted", "waitlist"}) String mode, boolean legalConsentEnabled) {}
 
     /** What sign-in components offer first. */
     public record SignIn(@Allowed({"password", "otp"}) String preferredStrategy) {}
@@ -203,7 +206,7 @@ public record InstanceSettings(
 
             @Allowed(url = true) String development) {}
 
-    /** Who is kept out. What is not supported yet cannot be switched on. */
+    /** Who is kept out: by lists, and by kinds of e-mail addresses. */
     public record Restrictions(
             boolean allowlist,
             boolean blocklist,
@@ -309,6 +312,13 @@ public record InstanceSettings(
         }
     }
 
+    /** Of what people are told by e-mail that was done to their account. */
+    public record Notices(
+            boolean newDeviceSignIn,
+            boolean passwordChanged,
+            boolean primaryEmailAddressChanged,
+            boolean passkeyChanged) {}
+
     /** What people may do by themselves. */
     public record Actions(boolean deleteSelf, boolean createOrganization) {}
 
@@ -324,6 +334,8 @@ public record InstanceSettings(
             @Allowed(url = true) String signInUrl,
             @Allowed(url = true) String signUpUrl,
             @Allowed(url = true) String userProfileUrl,
+            @Allowed(url = true) String waitlistUrl,
+            @Allowed(url = true) String afterJoinWaitlistUrl,
             @Allowed(url = true) String afterSignInUrl,
             @Allowed(url = true) String afterSignUpUrl,
             @Allowed(url = true) String afterSignOutOneUrl,
@@ -343,6 +355,8 @@ public record InstanceSettings(
 
         static Display defaults(boolean development) {
             return new Display(
+                    "",
+                    "",
                     "",
                     "",
                     "",

@@ -50,17 +50,17 @@ final class SettingsRules {
                 "must be 0 or at least " + SHORTEST_INACTIVITY
                         + ": browsers report once a minute that a session is used");
         ClaimTemplate.checked(session.claims(), RESERVED, "session.claims");
+        require(
+                settings.signUp().mode().equals("public")
+                        || settings.attributes().emailAddress().enabled(),
+                "sign_up.mode",
+                "must be public unless users have e-mail addresses: nobody could be invited");
         unsupported(settings);
         return settings;
     }
 
     /** What would be believed and not done. */
     private static void unsupported(InstanceSettings settings) {
-        var restrictions = settings.restrictions();
-        later(restrictions.allowlist(), "restrictions.allowlist");
-        later(restrictions.blocklist(), "restrictions.blocklist");
-        later(restrictions.blockEmailSubaddresses(), "restrictions.block_email_subaddresses");
-        later(restrictions.blockDisposableEmailDomains(), "restrictions.block_disposable_email_domains");
         later(settings.organizations().enabled(), "organizations.enabled");
         var oauth = settings.oauthApplications();
         later(oauth.dynamicClientRegistration(), "oauth_applications.dynamic_client_registration");
