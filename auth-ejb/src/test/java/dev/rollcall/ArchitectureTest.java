@@ -50,6 +50,7 @@ class ArchitectureTest {
             "identifier",
             "passkey",
             "wallet",
+            "restriction",
             "user",
             "factor",
             // presence
@@ -57,6 +58,8 @@ class ArchitectureTest {
             "session",
             "token",
             // flows
+            "invitation",
+            "waitlist",
             "signin",
             "signup",
             "reverification",
