@@ -9,9 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,21 @@ class MetricsIT {
         assertThat(metrics)
                 .contains("rollcall_job_wait_seconds_bucket{mp_scope=\"application\"," + kind + "le=\"0.05\",}")
                 .contains("rollcall_channel_breaker_open{channel=\"email\",");
+    }
+
+    /** But for what is counted only once somebody had to be turned away. */
+    @Test
+    void theDashboardAsksForWhatIsThere() throws Exception {
+        var dashboard = Files.readString(Path.of("../liberty/grafana.json"));
+        var asked = Pattern.compile("\\b(?:rollcall|connectionpool|memory)_\\w+")
+                .matcher(dashboard)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(name -> !name.equals("rollcall_requests_turned_away_total"))
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(12);
+        until("/metrics", text -> asked.stream().allMatch(name -> text.contains("\n" + name + "{")));
     }
 
     @Test
