@@ -9,7 +9,7 @@ import dev.rollcall.security.Redirect;
 import dev.rollcall.security.RedirectProblem;
 import dev.rollcall.security.Redirects;
 import dev.rollcall.session.SessionService;
-import dev.rollcall.token.SignInTokens;
+import dev.rollcall.token.Tickets;
 import dev.rollcall.token.TokenService;
 import dev.rollcall.token.TokenView;
 import jakarta.ejb.Stateless;
@@ -35,7 +35,7 @@ public class NavigationService {
     private TokenService tokens;
 
     @Inject
-    private SignInTokens tickets;
+    private Tickets tickets;
 
     /** {@code GET /v1/redirect}: to {@code redirect_url}, if it is an app's, and home without one. */
     public URI redirect(Instance instance, Input query) {
@@ -45,15 +45,16 @@ public class NavigationService {
     }
 
     /**
-     * {@code GET /v1/tickets/accept}: to the app's sign-in page, with the {@code ticket}, which is used there. A {@code redirect_url} goes
-     * along if it is an app's.
+     * {@code GET /v1/tickets/accept}: to the app's sign-in page, or to its sign-up page if the ticket is for somebody without an account; with
+     * the {@code ticket}, which is used there. A {@code redirect_url} goes along if it is an app's.
      */
     public URI acceptTicket(Instance instance, Input query) {
         var ticket = query.required("ticket");
-        tickets.holder(instance, ticket);
-        var signIn = instance.settings().display().signInUrl();
-        var page = URI.create(signIn.isEmpty() ? instance.baseUrl() + "/sign-in" : signIn);
-        var marked = Redirect.with(Redirect.with(page, "__clerk_status", "sign_in"), "__clerk_ticket", ticket);
+        var pass = tickets.read(instance, ticket);
+        boolean known = pass.userId().isPresent();
+        var page = URI.create(pass.page().orElseGet(() -> page(instance, known)));
+        var marked = Redirect.with(
+                Redirect.with(page, "__clerk_status", known ? "sign_in" : "sign_up"), "__clerk_ticket", ticket);
         return query.text("redirect_url")
                 .map(url -> redirects.web(instance, url).uri().toString())
                 .map(url -> Redirect.with(marked, "redirect_url", URLEncoder.encode(url, StandardCharsets.UTF_8)))
@@ -88,6 +89,12 @@ public class NavigationService {
     public TokenView createServiceToken(Caller caller, Input form) {
         var service = form.required("service");
         return tokens.mintForService(caller, sessions.current(caller).sessionId(), service);
+    }
+
+    private static String page(Instance instance, boolean known) {
+        var display = instance.settings().display();
+        var set = known ? display.signInUrl() : display.signUpUrl();
+        return set.isEmpty() ? instance.baseUrl() + (known ? "/sign-in" : "/sign-up") : set;
     }
 
     private static URI home(Instance instance) {

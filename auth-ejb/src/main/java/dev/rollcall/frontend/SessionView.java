@@ -41,7 +41,7 @@ public record SessionView(
                 session.abandonAt().toEpochMilli(),
                 session.lastActiveAt().toEpochMilli(),
                 token,
-                null,
+                session.actor(),
                 null,
                 null,
                 user,

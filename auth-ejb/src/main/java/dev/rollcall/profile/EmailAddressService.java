@@ -10,11 +10,13 @@ import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
+import dev.rollcall.restriction.Restrictions;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.security.Redirects;
 import dev.rollcall.session.SessionService;
+import dev.rollcall.user.Notices;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Destination;
 import dev.rollcall.verification.EmailLink;
@@ -57,6 +59,12 @@ public class EmailAddressService {
     @Inject
     private RateLimits limits;
 
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Restrictions restrictions;
+
     /** All addresses of the user, oldest first ({@code getEmailAddresses}). */
     public List<EmailAddressView> list(Caller caller) {
         var user = sessions.current(caller).userId();
@@ -70,6 +78,7 @@ public class EmailAddressService {
         if (!caller.instance().settings().attributes().emailAddress().enabled()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("email_address");
         }
+        restrictions.refuseAddition(caller.instance(), IdentifierType.EMAIL_ADDRESS, address);
         boolean hidden = caller.instance().settings().protection().enumerationProtection();
         var claimed = hidden
                 ? identifications.claimUnseen(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address)
@@ -84,8 +93,10 @@ public class EmailAddressService {
 
     /** Takes an address away; the last proved identification stays ({@code DeleteEmailAddress}). */
     public DeletedView delete(Caller caller, String emailAddressId) {
-        users.remove(
-                caller.instance(), sessions.current(caller).userId(), IdentifierType.EMAIL_ADDRESS, emailAddressId);
+        var userId = sessions.current(caller).userId();
+        var before = notices.primary(caller.instance(), userId);
+        users.remove(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, emailAddressId);
+        notices.primaryChanged(caller.instance(), userId, before);
         return DeletedView.of("email_address", emailAddressId);
     }
 

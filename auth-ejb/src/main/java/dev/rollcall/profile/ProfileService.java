@@ -20,6 +20,7 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.CurrentSession;
 import dev.rollcall.session.SessionService;
+import dev.rollcall.user.Notices;
 import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserChanges;
 import dev.rollcall.user.UserPasswords;
@@ -86,6 +87,9 @@ public class ProfileService {
     @Inject
     private RateLimits limits;
 
+    @Inject
+    private Notices notices;
+
     /** The signed-in user ({@code getUser}). */
     public UserView get(Caller caller) {
         return users.view(caller.instance(), sessions.current(caller).userId());
@@ -107,9 +111,13 @@ public class ProfileService {
         }
         var userId = sessions.current(caller).userId();
         users.change(instance, userId, UserChanges.ofSelf(form));
-        form.text("primary_email_address_id").ifPresent(id -> users.makePrimary(instance, userId, id));
         form.text("primary_phone_number_id").ifPresent(id -> phones.makePrimary(instance, userId, id));
         form.text("primary_web3_wallet_id").ifPresent(id -> wallets.makePrimary(instance, userId, id));
+        form.text("primary_email_address_id").ifPresent(id -> {
+            var before = notices.primary(instance, userId);
+            users.makePrimary(instance, userId, id);
+            notices.primaryChanged(instance, userId, before);
+        });
         var username = form.change("username");
         if (username.isPresent()) {
             rename(caller, userId, username);

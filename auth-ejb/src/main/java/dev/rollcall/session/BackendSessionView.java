@@ -26,7 +26,7 @@ public record BackendSessionView(
                 session.id(),
                 session.userId(),
                 session.client().id(),
-                null,
+                session.actor(),
                 session.status().wire(),
                 null,
                 session.lastActiveAt().toEpochMilli(),

@@ -2,6 +2,7 @@ package dev.rollcall.session;
 
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Row;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -36,6 +37,8 @@ class Session extends Row {
 
     @Column(name = "user_agent", updatable = false)
     private String userAgent;
+
+    private JsonObject actor;
 
     @Column(name = "expire_at")
     private Instant expireAt;
@@ -72,6 +75,12 @@ class Session extends Row {
         ipAddress = ip;
         userAgent = agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent;
         return this;
+    }
+
+    /** Somebody else is the user here, no longer than until then. */
+    void actAs(JsonObject newActor, Instant end) {
+        actor = newActor;
+        expireAt = end.isBefore(expireAt) ? end : expireAt;
     }
 
     /**
@@ -112,6 +121,7 @@ class Session extends Row {
                 secondFactorAt,
                 ipAddress,
                 userAgent,
+                actor,
                 expireAt,
                 abandonAt,
                 lastActiveAt,

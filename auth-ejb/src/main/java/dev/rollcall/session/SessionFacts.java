@@ -1,6 +1,7 @@
 package dev.rollcall.session;
 
 import dev.rollcall.client.ClientRef;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param status what it is now, whether or not that has been written down
  * @param secondFactorAt null for never
  * @param ipAddress where it began; null where that is unknown, as is the user agent
+ * @param actor who acts as the user; null for the user
  */
 public record SessionFacts(
         ClientRef client,
@@ -21,6 +23,7 @@ public record SessionFacts(
         Instant secondFactorAt,
         String ipAddress,
         String userAgent,
+        JsonObject actor,
         Instant expireAt,
         Instant abandonAt,
         Instant lastActiveAt,
@@ -50,6 +53,7 @@ public record SessionFacts(
                 secondFactorAt,
                 ipAddress,
                 userAgent,
+                actor,
                 expireAt,
                 abandonAt,
                 at,

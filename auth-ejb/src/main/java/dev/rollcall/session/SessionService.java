@@ -45,6 +45,9 @@ public class SessionService {
     private Clock clock;
 
     @Inject
+    private NewDevice newDevice;
+
+    @Inject
     private Event<SessionOpened> openings;
 
     /**
@@ -71,6 +74,7 @@ public class SessionService {
         clients.authenticated(client, strategy);
         clients.signedInChanged(client, opened.id());
         openings.fire(new SessionOpened(client.instanceId(), opened.id(), userId));
+        newDevice.consider(caller.instance(), opened);
         return opened.id();
     }
 

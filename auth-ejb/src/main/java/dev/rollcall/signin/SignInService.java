@@ -16,6 +16,7 @@ import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.invitation.InvitationProblem;
 import dev.rollcall.meter.Metered;
 import dev.rollcall.meter.Meters;
 import dev.rollcall.security.Caller;
@@ -23,7 +24,7 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
-import dev.rollcall.token.SignInTokens;
+import dev.rollcall.token.Tickets;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.EmailLink;
 import dev.rollcall.verification.EmailLinks;
@@ -84,7 +85,7 @@ public class SignInService {
     private SignInViews views;
 
     @Inject
-    private SignInTokens tickets;
+    private Tickets tickets;
 
     @Inject
     private VerificationService verifications;
@@ -279,7 +280,9 @@ public class SignInService {
     /** Nothing but the ticket is asked for. It is used up last: a refusal before that leaves it as it was. */
     private SignInView acceptTicket(Caller caller, String ticket) {
         var instance = caller.instance();
-        var userId = tickets.holder(instance, ticket);
+        var userId = tickets.read(instance, ticket)
+                .userId()
+                .orElseThrow(InvitationProblem.INVITATION_ACCOUNT_NOT_EXISTS::refusal);
         refuseSignedIn(caller, userId);
         users.refuseBarred(instance, userId);
         var signIn = begin(caller);
@@ -287,7 +290,7 @@ public class SignInService {
         signIn.identify(userId, factors.name(instance, userId), now);
         signIn.firstFactorVerified(Strategy.TICKET, verifications.passed(instance, Strategy.TICKET), now);
         complete(caller, new ClientRef(signIn.instanceId(), signIn.clientId()), signIn, Strategy.TICKET);
-        tickets.accept(instance, ticket);
+        tickets.use(instance, ticket, signIn.createdSessionId());
         return views.of(instance, signIn);
     }
 

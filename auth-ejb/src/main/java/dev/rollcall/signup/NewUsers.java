@@ -27,12 +27,12 @@ class NewUsers {
         var userId = users.create(
                 instance,
                 new NewUser(
-                        null,
+                        signUp.externalId(),
                         signUp.firstName(),
                         signUp.lastName(),
                         signUp.locale(),
                         signUp.passwordDigest(),
-                        JsonObject.EMPTY_JSON_OBJECT,
+                        signUp.publicMetadata(),
                         JsonObject.EMPTY_JSON_OBJECT,
                         signUp.unsafeMetadata(),
                         false,

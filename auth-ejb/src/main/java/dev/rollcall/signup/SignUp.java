@@ -2,9 +2,12 @@ package dev.rollcall.signup;
 
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Row;
+import dev.rollcall.error.CommonProblem;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.input.Change;
+import dev.rollcall.invitation.Invited;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody on the way to an account, at one client. Nothing here is a user until it is complete. */
 @Entity
@@ -59,6 +63,18 @@ class SignUp extends Row {
     @Column(name = "legal_accepted_at")
     private Instant legalAcceptedAt;
 
+    @Column(name = "invitation_id")
+    private String invitationId;
+
+    @Column(name = "public_metadata")
+    private JsonObject publicMetadata = JsonObject.EMPTY_JSON_OBJECT;
+
+    @Column(name = "external_id")
+    private String externalId;
+
+    @Column(name = "custom_action")
+    private boolean customAction;
+
     @Column(name = "created_session_id")
     private String createdSessionId;
 
@@ -89,6 +105,11 @@ class SignUp extends Row {
     void fill(SignUpFields fields, Instant now) {
         refuseOver(now);
         var newEmailAddress = fields.emailAddress().applyTo(emailAddress);
+        if (isInvited() && !emailAddress.equals(newEmailAddress)) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal("email_address")
+                    .saying("The invitation is for another email address.");
+        }
         if (newEmailAddress == null || !newEmailAddress.equals(emailAddress)) {
             emailVerificationId = null;
         }
@@ -107,6 +128,30 @@ class SignUp extends Row {
             legalAcceptedAt = now;
         }
         updatedAt = now;
+    }
+
+    /** Somebody was asked in: the address is the invited one and counts as proved, whatever was there before. */
+    void invite(Invited by, String verificationId, Instant now) {
+        refuseOver(now);
+        invitationId = by.invitationId();
+        emailAddress = by.emailAddress();
+        emailVerificationId = verificationId;
+        publicMetadata = by.publicMetadata();
+        updatedAt = now;
+    }
+
+    /** The app's server says who this will be. */
+    void describe(Change<String> newExternalId, Optional<Boolean> newCustomAction, Instant now) {
+        if (statusAt(now) != SignUpStatus.MISSING_REQUIREMENTS) {
+            throw SignUpProblem.SIGN_UP_CANNOT_BE_UPDATED.refusal();
+        }
+        externalId = newExternalId.applyTo(externalId);
+        customAction = newCustomAction.orElse(customAction);
+        updatedAt = now;
+    }
+
+    boolean isInvited() {
+        return invitationId != null;
     }
 
     void protectWith(String digest) {
@@ -211,6 +256,22 @@ class SignUp extends Row {
 
     Instant legalAcceptedAt() {
         return legalAcceptedAt;
+    }
+
+    String invitationId() {
+        return invitationId;
+    }
+
+    JsonObject publicMetadata() {
+        return publicMetadata;
+    }
+
+    String externalId() {
+        return externalId;
+    }
+
+    boolean customAction() {
+        return customAction;
     }
 
     String createdSessionId() {

@@ -41,7 +41,6 @@ record SignUpFields(
         refuseUnless(
                 attributes.emailAddress().enabled() && attributes.phoneNumber().enabled(), form, EITHER);
         refuseUnless(false, form, "web3_wallet");
-        refuseUnless(false, form, "ticket");
         return new SignUpFields(
                 either(form, "email_address", isAddress(form)).map(e -> Identifiers.emailAddress(e, "email_address")),
                 either(form, "phone_number", !isAddress(form)).map(p -> PhoneNumbers.e164(p, "phone_number")),

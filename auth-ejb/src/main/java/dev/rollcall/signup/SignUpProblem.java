@@ -13,6 +13,10 @@ public enum SignUpProblem implements Problem {
             Kind.FORBIDDEN,
             "Sign ups are restricted",
             "Sign ups are currently unavailable. You can join the waitlist."),
+    SIGN_UP_CANNOT_BE_UPDATED(
+            Kind.FORBIDDEN,
+            "Sign up cannot be updated",
+            "This sign-up has reached a terminal state and cannot be updated."),
     SIGN_UP_NOT_OPEN(Kind.BAD_REQUEST, "Sign up not open", "This sign-up is over. Please start a new one.");
 
     private final Kind kind;

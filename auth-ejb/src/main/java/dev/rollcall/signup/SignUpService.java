@@ -18,7 +18,6 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInProblem;
-import dev.rollcall.token.SignInTokens;
 import dev.rollcall.verification.EmailLink;
 import dev.rollcall.verification.EmailLinks;
 import dev.rollcall.verification.Strategy;
@@ -80,15 +79,16 @@ public class SignUpService {
     private SignUpViews views;
 
     @Inject
-    private SignInTokens tickets;
+    private Admission admission;
 
     /** Begins a sign-up ({@code createSignUps}). */
     public SignUpView create(Caller caller, Input form) {
         var instance = caller.instance();
         limits.take(caller, Limit.SIGN_UP);
-        refuseClosed(instance);
-        form.text("ticket").ifPresent(ticket -> tickets.refuseInSignUp(instance, ticket));
-        var strategy = form.text("strategy").map(s -> SignUpChallenge.wanted(instance, s));
+        admission.refuseClosed(instance, form);
+        var strategy = form.text("strategy")
+                .filter(s -> !s.equals(Strategy.TICKET.wire()))
+                .map(s -> SignUpChallenge.wanted(instance, s));
         var fields = SignUpFields.of(instance.settings(), form);
         strategy.filter(SignUpService::isSentAtOnce)
                 .map(wanted -> fields.phoneNumber().applyTo(null))
@@ -100,6 +100,7 @@ public class SignUpService {
             clients.lock(client);
             var signUp = rows.add(new SignUp(client, clock.now()));
             clients.attachSignUp(client, signUp.id());
+            admission.welcome(instance, signUp, form);
             var filled = filled(caller, client, signUp, fields, digest);
             return strategy.filter(wanted -> isSentAtOnce(wanted) && signUp.phoneNumber() != null)
                     .map(wanted -> challenged(instance, client, signUp, wanted, form))
@@ -160,7 +161,9 @@ public class SignUpService {
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
-            return filled(caller, client, own(client, signUpId, true), fields, digest);
+            var signUp = own(client, signUpId, true);
+            admission.welcome(instance, signUp, form);
+            return filled(caller, client, signUp, fields, digest);
         });
     }
 
@@ -216,6 +219,7 @@ public class SignUpService {
             Caller caller, ClientRef client, SignUp signUp, SignUpFields fields, Optional<String> digest) {
         signUp.fill(fields, clock.now());
         digest.ifPresent(signUp::protectWith);
+        admission.refuseRestricted(caller.instance(), signUp);
         for (var type : List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)) {
             if (!hidesWhoIsHere(caller.instance(), type)) {
                 refuseTaken(caller.instance(), type, signUp.identifier(type));
@@ -228,10 +232,11 @@ public class SignUpService {
     private SignUpView advanced(Caller caller, ClientRef client, SignUp signUp) {
         if (views.requirements(caller.instance(), signUp).met()) {
             refuseSignedIn(caller);
-            refuseClosed(caller.instance());
+            admission.refuseUnwanted(caller.instance(), signUp);
             var userId = newUsers.from(caller.instance(), signUp, views.proved(caller.instance(), signUp));
             var strategy = views.strategy(caller.instance(), signUp);
             signUp.complete(userId, sessions.open(caller, client, userId, strategy), clock.now());
+            admission.complete(caller.instance(), signUp);
             clients.attachSignUp(client, null);
         }
         return views.of(caller.instance(), signUp);
@@ -274,14 +279,6 @@ public class SignUpService {
                 .isPresent();
         if (signedIn && caller.instance().settings().session().singleSessionMode()) {
             throw SignInProblem.SESSION_EXISTS.refusal();
-        }
-    }
-
-    private static void refuseClosed(Instance instance) {
-        switch (instance.settings().signUp().mode()) {
-            case "restricted" -> throw SignUpProblem.SIGN_UP_MODE_RESTRICTED.refusal();
-            case "waitlist" -> throw SignUpProblem.SIGN_UP_RESTRICTED_WAITLIST.refusal();
-            default -> {}
         }
     }
 

@@ -8,7 +8,6 @@ import dev.rollcall.verification.VerificationService;
 import dev.rollcall.verification.VerificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +75,9 @@ class SignUpViews {
                 signUp.firstName(),
                 signUp.lastName(),
                 signUp.unsafeMetadata(),
-                JsonObject.EMPTY_JSON_OBJECT,
-                false,
-                null,
+                signUp.publicMetadata(),
+                signUp.customAction(),
+                signUp.externalId(),
                 null,
                 signUp.locale(),
                 signUp.createdSessionId(),

@@ -37,6 +37,9 @@ final class SessionClaims {
         var ages = SessionFacts.factorVerificationAge(subject.firstFactorAt(), subject.secondFactorAt(), clock.now());
         var claims = Json.createObjectBuilder(wanted);
         origin.ifPresent(azp -> claims.add("azp", azp));
+        if (subject.actor() != null) {
+            claims.add("act", subject.actor());
+        }
         return claims.add("exp", issuedAt + lifetime.toSeconds())
                 .add("fva", Json.createArrayBuilder(ages))
                 .add("iat", issuedAt)

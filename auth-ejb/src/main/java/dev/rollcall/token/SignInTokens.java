@@ -11,6 +11,8 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.user.UserService;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,10 +25,13 @@ import java.util.Set;
  * Sign-in tokens: an app that knows its user already hands them one, and it lets them in once. On its way to us it is called a ticket.
  */
 @Stateless
-public class SignInTokens {
+@LocalBean
+@Local(TicketSource.class)
+public class SignInTokens implements TicketSource {
 
     private static final long USUAL_SECONDS = Duration.ofDays(30).toSeconds();
     private static final long MOST_SECONDS = Duration.ofDays(3650).toSeconds();
+    private static final String MARK = Prefix.SIGN_IN_TOKEN.text() + "_";
 
     @Inject
     private Rows rows;
@@ -52,7 +57,7 @@ public class SignInTokens {
                     .saying("expires_in_seconds must be between 1 and " + MOST_SECONDS + ".");
         }
         users.hold(instance, userId); // refuses one that does not exist
-        var secret = Prefix.SIGN_IN_TOKEN.text() + "_" + Secrets.token();
+        var secret = MARK + Secrets.token();
         var now = clock.now();
         var token =
                 rows.add(new SignInToken(instance.id(), userId, Secrets.hash(secret), now, now.plusSeconds(seconds)));
@@ -76,25 +81,28 @@ public class SignInTokens {
         return token.view(null, null);
     }
 
-    /** Whom a ticket would let in now; one that lets nobody in is refused. */
-    public String holder(Instance instance, String ticket) {
-        var token = named(instance, ticket, false).orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
-        refuseSpent(token);
-        return token.userId();
+    @Override
+    public boolean makes(String ticket) {
+        return ticket.startsWith(MARK);
     }
 
-    /**
-     * Uses a ticket up, at the end of the transaction that lets its holder in. Of two that come with it at once the second finds it used.
-     */
+    @Override
+    public Pass read(Instance instance, String ticket) {
+        var token = named(instance, ticket, false).orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
+        refuseSpent(token);
+        return Pass.of(token.userId());
+    }
+
+    @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void accept(Instance instance, String ticket) {
+    public void use(Instance instance, String ticket, String sessionId) {
         var token = named(instance, ticket, true).orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
         refuseSpent(token);
         token.accept(clock.now());
         audit.record(instance.id(), act("accepted", token));
     }
 
-    /** The refusal of a ticket where somebody signs up: there are none for that yet. */
+    @Override
     public void refuseInSignUp(Instance instance, String ticket) {
         throw (named(instance, ticket, false).isPresent()
                         ? TicketProblem.SIGN_IN_TOKEN_NOT_IN_SIGN_IN_CODE

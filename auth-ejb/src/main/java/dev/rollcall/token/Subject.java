@@ -2,6 +2,7 @@ package dev.rollcall.token;
 
 import dev.rollcall.session.SessionFacts;
 import dev.rollcall.session.SessionStatus;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,7 @@ import java.time.Instant;
  *
  * @param secondFactorAt null for never
  * @param clientUpdatedAt when who is signed in at the client last changed; no token may be older
+ * @param actor who acts as the user; null for the user
  */
 record Subject(
         String sessionId,
@@ -16,7 +18,8 @@ record Subject(
         SessionStatus status,
         Instant firstFactorAt,
         Instant secondFactorAt,
-        Instant clientUpdatedAt) {
+        Instant clientUpdatedAt,
+        JsonObject actor) {
 
     static Subject of(SessionFacts session, Instant clientUpdatedAt) {
         return new Subject(
@@ -25,6 +28,7 @@ record Subject(
                 session.status(),
                 session.firstFactorAt(),
                 session.secondFactorAt(),
-                clientUpdatedAt);
+                clientUpdatedAt,
+                session.actor());
     }
 }

@@ -21,7 +21,18 @@ public enum TicketProblem implements Problem {
     SIGN_IN_TOKEN_NOT_IN_SIGN_IN_CODE(
             Kind.BAD_REQUEST, "not in sign in", "Sign in tokens can only be used during sign in."),
     SIGN_IN_TOKEN_CANNOT_BE_REVOKED_CODE(
-            Kind.BAD_REQUEST, "cannot revoke", "Only pending sign in tokens can be revoked.");
+            Kind.BAD_REQUEST, "cannot revoke", "Only pending sign in tokens can be revoked."),
+    ACTOR_TOKEN_REVOKED_CODE(
+            Kind.BAD_REQUEST,
+            "actor token has been revoked",
+            "This actor token has been revoked and cannot be used anymore."),
+    ACTOR_TOKEN_ALREADY_USED_CODE(
+            Kind.BAD_REQUEST,
+            "actor token has already been used",
+            "This actor token has already been used. Each token can only be used once."),
+    ACTOR_TOKEN_NOT_IN_SIGN_IN_CODE(
+            Kind.BAD_REQUEST, "not in sign in", "Actor tokens can only be used during sign in."),
+    ACTOR_TOKEN_CANNOT_BE_REVOKED_CODE(Kind.BAD_REQUEST, "cannot revoke", "This actor token has been revoked already.");
 
     private final Kind kind;
     private final String message;

@@ -8,6 +8,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.JsonText;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.key.SigningKeys;
 import dev.rollcall.meter.Metered;
@@ -37,7 +38,7 @@ import java.util.OptionalLong;
 public class TokenService {
 
     private static final String SUBJECT = """
-            select s.user_id, s.status, s.first_factor_at, s.second_factor_at, c.updated_at
+            select s.user_id, s.status, s.first_factor_at, s.second_factor_at, c.updated_at, cast(s.actor as text)
               from session s
               join client c on c.instance_id = s.instance_id and c.id = s.client_id
             """;
@@ -180,7 +181,12 @@ public class TokenService {
                         SessionStatus.valueOf((String) row[1]),
                         instant(row[2]),
                         instant(row[3]),
-                        instant(row[4])));
+                        instant(row[4]),
+                        actor(row[5])));
+    }
+
+    private static JsonObject actor(Object column) {
+        return column == null ? null : JsonText.object((String) column).orElseThrow();
     }
 
     private static Instant instant(Object column) {

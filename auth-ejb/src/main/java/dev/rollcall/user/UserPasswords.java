@@ -9,6 +9,7 @@ import dev.rollcall.instance.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 
 /** What may be said of a password without knowing it: that it is gone, or known to others. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ public class UserPasswords {
     @Inject
     private AuditLog audit;
 
+    @Inject
+    private Notices notices;
+
     /** Takes the user's password away; answers whether there was one. */
     public boolean remove(Instance instance, String userId) {
         var user = lock(instance, userId);
@@ -33,6 +37,7 @@ public class UserPasswords {
         if (due) {
             user.removePassword(clock.now());
             changed(instance, userId, "user.password_removed");
+            notices.tell(instance, userId, "password_removed", JsonObject.EMPTY_JSON_OBJECT);
         }
         return due;
     }

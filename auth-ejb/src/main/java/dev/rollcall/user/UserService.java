@@ -10,7 +10,7 @@ import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
-import dev.rollcall.message.Messages;
+import dev.rollcall.restriction.Restrictions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -44,7 +44,10 @@ public class UserService {
     private AuditLog audit;
 
     @Inject
-    private Messages messages;
+    private Notices notices;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private Event<UserCreated> creations;
@@ -212,8 +215,13 @@ public class UserService {
 
     /** Sets the user's password, hashed beforehand: hashing does not belong into a transaction. */
     public void setPassword(Instance instance, String userId, String digest) {
-        changing(instance, userId).setPassword(digest, clock.now());
+        var user = changing(instance, userId);
+        boolean hadOne = user.passwordDigest() != null;
+        user.setPassword(digest, clock.now());
         done(instance, "user.password_set", userId);
+        if (hadOne) {
+            notices.tell(instance, userId, "password_changed", JsonObject.EMPTY_JSON_OBJECT);
+        }
     }
 
     /**
@@ -243,9 +251,10 @@ public class UserService {
         user.signedIn(clock.now());
     }
 
-    /** Refuses a user who may not sign in: banned or locked by an administrator. */
+    /** Refuses a user who may not sign in: banned or locked by an administrator, or kept out by the lists of the instance. */
     public void refuseBarred(Instance instance, String userId) {
         refuse(require(instance, userId));
+        restrictions.refuseSignIn(instance, identifications.of(instance.id(), List.of(userId)));
     }
 
     private static void refuse(User user) {
@@ -261,10 +270,7 @@ public class UserService {
     public void lockedOut(Instance instance, String userId) {
         rows.find(User.class, instance.id(), userId).ifPresent(user -> {
             updates.fire(new UserUpdated(instance.id(), userId));
-            identifications.of(instance.id(), List.of(userId)).stream()
-                    .filter(i -> i.id().equals(user.primaryEmailAddressId()))
-                    .forEach(email -> messages.email(
-                            instance, "account_locked", email.identifier(), userId, LockoutNotice.data(instance)));
+            notices.tell(instance, userId, "account_locked", LockoutNotice.data(instance));
         });
     }
 

@@ -60,8 +60,8 @@ class SessionClaimsTest {
     }
 
     private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin, JsonObject wanted) {
-        var subject =
-                new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW.minusSeconds(90), null, clientUpdatedAt);
+        var subject = new Subject(
+                "sess_1", "user_1", SessionStatus.ACTIVE, NOW.minusSeconds(90), null, clientUpdatedAt, null);
         return SessionClaims.of("https://clerk.example.com", subject, wanted, origin, CLOCK, SessionClaims.LIFETIME);
     }
 }

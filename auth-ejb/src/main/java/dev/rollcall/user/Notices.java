@@ -1,0 +1,82 @@
+package dev.rollcall.user;
+
+import dev.rollcall.data.Rows;
+import dev.rollcall.identifier.IdentificationService;
+import dev.rollcall.identifier.Identified;
+import dev.rollcall.instance.Instance;
+import dev.rollcall.message.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+
+/** Tells people by e-mail what was done to their account, so that they hear of it if it was not they who did it. */
+@ApplicationScoped
+public class Notices {
+
+    private static final String PRIMARY_CHANGED = "primary_email_address_changed";
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private IdentificationService identifications;
+
+    @Inject
+    private Messages messages;
+
+    /** Whether the instance wants its users to be told of this. */
+    public static boolean wanted(Instance instance, String slug) {
+        var notices = instance.settings().notices();
+        return switch (slug) {
+            case "new_device_sign_in" -> notices.newDeviceSignIn();
+            case "password_changed", "password_removed" -> notices.passwordChanged();
+            case PRIMARY_CHANGED -> notices.primaryEmailAddressChanged();
+            case "passkey_added", "passkey_removed" -> notices.passkeyChanged();
+            default -> true;
+        };
+    }
+
+    /**
+     * Writes a notice to the user's primary address, in the caller's transaction. Nothing happens where there is no such address or user,
+     * or where the instance does not want it.
+     *
+     * @param slug the template's
+     * @param data what the template needs beyond what every message has
+     */
+    public void tell(Instance instance, String userId, String slug, JsonObject data) {
+        if (wanted(instance, slug)) {
+            primary(instance, userId).ifPresent(to -> messages.email(instance, slug, to.identifier(), userId, data));
+        }
+    }
+
+    /** The user's primary e-mail address, if there is one. */
+    public Optional<Identified> primary(Instance instance, String userId) {
+        return rows.find(User.class, instance.id(), userId)
+                .map(User::primaryEmailAddressId)
+                .flatMap(id -> identifications.find(instance, id));
+    }
+
+    /** Writes to the address that was the primary one before, if another one has taken its place and the instance wants it. */
+    public void primaryChanged(Instance instance, String userId, Optional<Identified> before) {
+        if (wanted(instance, PRIMARY_CHANGED)) {
+            tellFormer(instance, userId, before);
+        }
+    }
+
+    /** The same whatever the instance wants: somebody has asked for it. */
+    public void tellFormer(Instance instance, String userId, Optional<Identified> before) {
+        var now = primary(instance, userId).map(Identified::identifier);
+        before.map(Identified::identifier)
+                .filter(old -> now.isPresent() && !now.get().equals(old))
+                .ifPresent(old -> messages.email(
+                        instance,
+                        PRIMARY_CHANGED,
+                        old,
+                        userId,
+                        Json.createObjectBuilder()
+                                .add("new_email_address", now.get())
+                                .build()));
+    }
+}
