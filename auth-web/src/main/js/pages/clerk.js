@@ -30,6 +30,7 @@ export async function load() {
     appearance: { variables: matchMedia('(prefers-color-scheme: dark)').matches ? DARK : LIGHT },
     signInUrl: base + '/sign-in',
     signUpUrl: base + '/sign-up',
+    waitlistUrl: base + '/waitlist',
     signInFallbackRedirectUrl: root.afterSignIn || base + '/user',
     signUpFallbackRedirectUrl: root.afterSignUp || base + '/user',
     afterSignOutUrl: base + '/sign-in',

@@ -5,6 +5,7 @@ import dev.rollcall.session.SessionClosed;
 import dev.rollcall.session.SessionOpened;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.user.UserDeleted;
+import dev.rollcall.waitlist.WaitlistEntryChanged;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Changes {
     private final Map<String, UserDeleted> deletions = new LinkedHashMap<>();
     private final List<SessionChange> sessions = new ArrayList<>();
     private final List<MessageView> messages = new ArrayList<>();
+    private final List<WaitlistEntryChanged> waiting = new ArrayList<>();
 
     void created(String userId) {
         users.put(userId, Fate.CREATED);
@@ -69,6 +71,14 @@ final class Changes {
     /** Those whose user is still there. */
     List<SessionChange> sessions() {
         return sessions.stream().filter(s -> !deletions.containsKey(s.userId())).toList();
+    }
+
+    void waits(WaitlistEntryChanged entry) {
+        waiting.add(entry);
+    }
+
+    List<WaitlistEntryChanged> waiting() {
+        return waiting;
     }
 
     List<MessageView> messages() {

@@ -9,6 +9,7 @@ import dev.rollcall.session.SessionOpened;
 import dev.rollcall.user.UserCreated;
 import dev.rollcall.user.UserDeleted;
 import dev.rollcall.user.UserUpdated;
+import dev.rollcall.waitlist.WaitlistEntryChanged;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,6 +69,10 @@ class Emitter {
 
     void heard(@Observes MessageWritten news) {
         note(news.instance().id(), changes -> changes.wrote(news.message()));
+    }
+
+    void heard(@Observes WaitlistEntryChanged news) {
+        note(news.instanceId(), changes -> changes.waits(news));
     }
 
     private void note(String instanceId, Consumer<Changes> change) {

@@ -16,7 +16,10 @@ enum EventType {
     SMS_CREATED("sms.created", "A text message was written; where this server does not deliver it, the app does."),
     USER_CREATED("user.created", "There is a new user."),
     USER_DELETED("user.deleted", "A user was deleted."),
-    USER_UPDATED("user.updated", "Something about a user was changed.");
+    USER_UPDATED("user.updated", "Something about a user was changed."),
+    WAITLIST_ENTRY_CREATED("waitlistEntry.created", "Somebody has joined the waitlist."),
+    WAITLIST_ENTRY_UPDATED(
+            "waitlistEntry.updated", "Somebody on the waitlist was invited, rejected, or has signed up.");
 
     /** One body for each type; people and addresses in them are made up. */
     private static final JsonObject EXAMPLES = examples();

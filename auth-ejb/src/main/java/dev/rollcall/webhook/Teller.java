@@ -53,6 +53,11 @@ class Teller {
                         instance.get(),
                         change.type(),
                         () -> session(instance.get(), change.sessionId(), change.userId())));
+        changes.waiting()
+                .forEach(change -> tell(
+                        instance.get(),
+                        change.isNew() ? "waitlistEntry.created" : "waitlistEntry.updated",
+                        () -> Optional.of(WireJson.object(change.entry()))));
         changes.messages()
                 .forEach(message -> tell(
                         instance.get(),

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** The hosted pages: each mounts one official component, which takes care of the paths below its own by itself. */
-@WebServlet({"/sign-in", "/sign-in/*", "/sign-up", "/sign-up/*", "/user", "/user/*"})
+@WebServlet({"/sign-in", "/sign-in/*", "/sign-up", "/sign-up/*", "/user", "/user/*", "/waitlist"})
 public class ComponentServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,8 @@ public class ComponentServlet extends HttpServlet {
     private static final Map<String, Component> COMPONENTS = Map.of(
             "/sign-in", new Component("SignIn", "Sign in"),
             "/sign-up", new Component("SignUp", "Sign up"),
-            "/user", new Component("UserProfile", "Your profile"));
+            "/user", new Component("UserProfile", "Your profile"),
+            "/waitlist", new Component("Waitlist", "Join the waitlist"));
 
     @Inject
     private transient Pages pages;
