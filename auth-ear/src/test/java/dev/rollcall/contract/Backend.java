@@ -43,6 +43,11 @@ public final class Backend {
         return send(request(path).POST(json(body)));
     }
 
+    /** Sends several at once, as operations for many take them. */
+    public Answer postAll(String path, List<? extends Map<String, ?>> bodies) {
+        return send(request(path).POST(json(bodies)));
+    }
+
     /** The same with a key, under which it is done once. */
     public Answer post(String path, Map<String, ?> body, String idempotencyKey) {
         return send(request(path).header("Idempotency-Key", idempotencyKey).POST(json(body)));
@@ -98,11 +103,25 @@ public final class Backend {
 
     /** All codes that were sent to an address, the newest first. */
     public List<String> codes(String email) {
+        return messages(email).stream()
+                .map(message -> message.path("otp_code").asText())
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    /** All messages to an address, the newest first. */
+    public List<JsonNode> messages(String email) {
         var messages = get("/v1/messages?limit=100&to_email_address=" + Wire.encode(email))
                 .ok();
         return StreamSupport.stream(messages.at("/data").spliterator(), false)
                 .filter(message -> message.path("to_email_address").asText().equals(email))
-                .map(message -> message.path("otp_code").asText())
+                .toList();
+    }
+
+    /** The messages of one kind to an address, the newest first. */
+    public List<JsonNode> messages(String email, String slug) {
+        return messages(email).stream()
+                .filter(message -> message.path("slug").asText().equals(slug))
                 .toList();
     }
 
@@ -137,7 +156,7 @@ public final class Backend {
     }
 
     /** A request body. */
-    static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+    static HttpRequest.BodyPublisher json(Object body) {
         try {
             return HttpRequest.BodyPublishers.ofString(Wire.JSON.writeValueAsString(body));
         } catch (JsonProcessingException e) {

@@ -40,6 +40,11 @@ class IsolationIT {
     private static String template;
     private static String redirect;
     private static String ticket;
+    private static String actorToken;
+    private static String invitation;
+    private static String waiting;
+    private static String allowed;
+    private static String blocked;
 
     @BeforeAll
     static void twoInstances() {
@@ -87,6 +92,26 @@ class IsolationIT {
                 .text("/id");
         ticket = ours.backend()
                 .post("/v1/sign_in_tokens", Map.of("user_id", treasure.userId()))
+                .ok()
+                .text("/id");
+        actorToken = ours.backend()
+                .post("/v1/actor_tokens", Map.of("user_id", treasure.userId(), "actor", Map.of("sub", "staff")))
+                .ok()
+                .text("/id");
+        invitation = ours.backend()
+                .post("/v1/invitations", Map.of("email_address", Tenant.freshEmail()))
+                .ok()
+                .text("/id");
+        waiting = ours.backend()
+                .post("/v1/waitlist_entries", Map.of("email_address", Tenant.freshEmail()))
+                .ok()
+                .text("/id");
+        allowed = ours.backend()
+                .post("/v1/allowlist_identifiers", Map.of("identifier", "ours.example"))
+                .ok()
+                .text("/id");
+        blocked = ours.backend()
+                .post("/v1/blocklist_identifiers", Map.of("identifier", "ours.example"))
                 .ok()
                 .text("/id");
         clock = ours.backend().post("/v1/test_clocks", Map.of()).ok().text("/id");
@@ -187,6 +212,16 @@ class IsolationIT {
                 "DELETE /v1/redirect_urls/$redirect",
                 "POST /v1/sign_in_tokens {\"user_id\":\"$user\"}",
                 "POST /v1/sign_in_tokens/$ticket/revoke {}",
+                "POST /v1/actor_tokens {\"user_id\":\"$user\",\"actor\":{\"sub\":\"eve\"}}",
+                "POST /v1/actor_tokens/$actor/revoke {}",
+                "POST /v1/invitations/$invitation/revoke {}",
+                "DELETE /v1/waitlist_entries/$waiting",
+                "POST /v1/waitlist_entries/$waiting/invite {}",
+                "POST /v1/waitlist_entries/$waiting/reject {}",
+                "DELETE /v1/allowlist_identifiers/$allowed",
+                "DELETE /v1/blocklist_identifiers/$blocked",
+                "GET /v1/sign_ups/$sign_up",
+                "PATCH /v1/sign_ups/$sign_up {\"external_id\":\"eve\"}",
                 "GET /v1/imports/$import",
                 "GET /v1/imports/$import/report",
                 "POST /v1/imports/$import/start {}",
@@ -394,6 +429,11 @@ class IsolationIT {
         values.put("$template", template);
         values.put("$redirect", redirect);
         values.put("$ticket", ticket);
+        values.put("$actor", actorToken);
+        values.put("$invitation", invitation);
+        values.put("$waiting", waiting);
+        values.put("$allowed", allowed);
+        values.put("$blocked", blocked);
         values.put("$name", "ours-alone");
         values.put("$client", client);
         values.put("$email", treasure.email());

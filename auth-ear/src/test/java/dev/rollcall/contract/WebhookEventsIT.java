@@ -22,7 +22,9 @@ class WebhookEventsIT {
             "sms.created",
             "user.created",
             "user.deleted",
-            "user.updated");
+            "user.updated",
+            "waitlistEntry.created",
+            "waitlistEntry.updated");
 
     private static Tenant app;
     private static Receiver receiver;
@@ -37,6 +39,19 @@ class WebhookEventsIT {
     @AfterAll
     static void closes() {
         receiver.close();
+    }
+
+    @Test
+    void whoWaitsIsToldOf() {
+        var id = app.backend()
+                .post("/v1/waitlist_entries", Map.of("email_address", Tenant.freshEmail()))
+                .ok()
+                .text("/id");
+        var created = valid(receiver.await(about("waitlistEntry.created", id)));
+        assertThat(created.at("/data/status").asText()).isEqualTo("pending");
+        app.backend().post("/v1/waitlist_entries/" + id + "/invite", Map.of()).ok();
+        var updated = valid(receiver.await(about("waitlistEntry.updated", id)));
+        assertThat(updated.at("/data/invitation/status").asText()).isEqualTo("pending");
     }
 
     @Test

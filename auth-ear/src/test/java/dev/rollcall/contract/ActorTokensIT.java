@@ -1,0 +1,224 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Actor tokens: staff of the app acts as a user, and whoever looks at the session sees that it does. */
+class ActorTokensIT {
+
+    private static final String TOKENS = "/v1/actor_tokens";
+    private static final Tenant APP = Rollcall.standard();
+    private static final Backend BACKEND = APP.backend();
+    private static final Map<String, String> STAFF = Map.of("sub", "user_staff", "iss", "https://dashboard.example");
+
+    private final Browser browser = APP.browser();
+
+    @Test
+    void staffActsAsAUserAndEveryTokenSaysSo() {
+        var user = user();
+        var made = BACKEND.post(TOKENS, Map.of("user_id", user, "actor", STAFF)).ok();
+        assertThat(made.text("/status")).isEqualTo("pending");
+        assertThat(made.text("/actor/sub")).isEqualTo("user_staff");
+        var ticket = made.text("/token");
+        assertThat(made.text("/url")).endsWith("/v1/tickets/accept?ticket=" + ticket);
+        assertThat(browser.get("/v1/tickets/accept?ticket=" + ticket).header("location"))
+                .endsWith("/sign-in?__clerk_status=sign_in&__clerk_ticket=" + ticket);
+
+        var signIn = use(browser, ticket).ok();
+        assertThat(signIn.text("/response/status")).isEqualTo("complete");
+        assertThat(signIn.text("/client/sessions/0/actor/sub")).isEqualTo("user_staff");
+        assertThat(signIn.text("/client/sessions/0/user/id")).isEqualTo(user);
+        var session = signIn.text("/response/created_session_id");
+        for (var token : List.of(signIn.text("/client/sessions/0/last_active_token/jwt"), browser.token(session))) {
+            var claims = Jwt.of(token).claims();
+            assertThat(claims.path("sub").asText()).isEqualTo(user);
+            assertThat(claims.at("/act/sub").asText()).isEqualTo("user_staff");
+            assertThat(claims.at("/act/iss").asText()).isEqualTo("https://dashboard.example");
+        }
+        var seen = BACKEND.get("/v1/sessions/" + session).ok();
+        assertThat(seen.text("/actor/sub")).isEqualTo("user_staff");
+        assertThat(seen.at("/expire_at").asLong() - seen.at("/created_at").asLong())
+                .as("half an hour")
+                .isBetween(1_700_000L, 1_800_000L + 60_000);
+        assertThat(browser.get("/v1/me").ok().text("/response/id")).isEqualTo(user);
+    }
+
+    @Test
+    void aUsersOwnSessionNamesNobodyElse() {
+        var person = browser.signUp();
+        assertThat(Jwt.of(browser.token(person.sessionId())).claims().has("act"))
+                .isFalse();
+        assertThat(BACKEND.get("/v1/sessions/" + person.sessionId())
+                        .ok()
+                        .at("/actor")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void revokingATokenThatWasUsedSignsItsHolderOut() {
+        var made =
+                BACKEND.post(TOKENS, Map.of("user_id", user(), "actor", STAFF)).ok();
+        var session = use(browser, made.text("/token")).ok().text("/response/created_session_id");
+        var revoked = BACKEND.post(TOKENS + "/" + made.text("/id") + "/revoke", Map.of())
+                .ok();
+        assertThat(revoked.text("/status")).isEqualTo("revoked");
+        assertThat(revoked.json().has("token")).isFalse();
+        assertThat(browser.post("/v1/client/sessions/" + session + "/tokens").status())
+                .isEqualTo(401);
+        assertThat(BACKEND.get("/v1/sessions/" + session).ok().text("/status")).isEqualTo("revoked");
+        BACKEND.post(TOKENS + "/" + made.text("/id") + "/revoke", Map.of())
+                .refused(400, "actor_token_cannot_be_revoked_code");
+    }
+
+    @Test
+    void aRevokedTokenLetsNobodyIn() {
+        var made =
+                BACKEND.post(TOKENS, Map.of("user_id", user(), "actor", STAFF)).ok();
+        BACKEND.post(TOKENS + "/" + made.text("/id") + "/revoke", Map.of()).ok();
+        use(browser, made.text("/token")).refused(400, "actor_token_revoked_code");
+        BACKEND.post(TOKENS + "/act_nobody/revoke", Map.of()).refused(404, "resource_not_found");
+    }
+
+    @Test
+    void attackAnActorTokenIsUsedTwice() {
+        var ticket = ticket();
+        use(browser, ticket).ok();
+        use(APP.browser(), ticket).refused(400, "actor_token_already_used_code");
+    }
+
+    @Test
+    void attackAnActorTokenIsUsedByManyAtOnce() throws Exception {
+        var ticket = ticket();
+        var attempts = new ArrayList<Callable<Integer>>();
+        for (int n = 0; n < 6; n++) {
+            var thief = APP.browser();
+            attempts.add(() -> use(thief, ticket).status());
+        }
+        var pool = Executors.newFixedThreadPool(attempts.size());
+        var statuses = new ArrayList<Integer>();
+        for (var attempt : pool.invokeAll(attempts)) {
+            statuses.add(attempt.get());
+        }
+        pool.shutdown();
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
+        assertThat(statuses.stream().filter(status -> status != 200)).containsOnly(400);
+    }
+
+    @Test
+    void attackAnActorTokenOfAnotherInstance() {
+        var theirs = Operator.platform().development();
+        use(theirs.browser(), ticket()).refused(400, "ticket_invalid_code");
+    }
+
+    @Test
+    void attackAnActorTokenIsUsedToSignUp() {
+        browser.post("/v1/client/sign_ups", "strategy", "ticket", "ticket", ticket())
+                .refused(400, "actor_token_not_in_sign_in_code");
+        browser.post("/v1/client/sign_ups", "strategy", "ticket", "ticket", "act_nobody-gave-this")
+                .refused(400, "ticket_invalid_code");
+    }
+
+    @Test
+    void attackTheClientSaysWhoItIsAndWhoActs() {
+        var user = user();
+        var other = user();
+        var ticket = BACKEND.post(TOKENS, Map.of("user_id", user, "actor", STAFF))
+                .ok()
+                .text("/token");
+        var signIn = browser.post(
+                        "/v1/client/sign_ins",
+                        "strategy",
+                        "ticket",
+                        "ticket",
+                        ticket,
+                        "user_id",
+                        other,
+                        "identifier",
+                        other,
+                        "actor",
+                        "{\"sub\":\"nobody\"}")
+                .ok();
+        assertThat(signIn.text("/client/sessions/0/user/id")).isEqualTo(user);
+        assertThat(signIn.text("/client/sessions/0/actor/sub")).isEqualTo("user_staff");
+    }
+
+    @Test
+    void attackTheIdInsteadOfTheToken() {
+        var id = BACKEND.post(TOKENS, Map.of("user_id", user(), "actor", STAFF))
+                .ok()
+                .text("/id");
+        use(browser, id).refused(400, "ticket_invalid_code");
+    }
+
+    @Test
+    void attackAnExpiredActorToken() {
+        var ticket = BACKEND.post(TOKENS, Map.of("user_id", user(), "actor", STAFF, "expires_in_seconds", 1))
+                .ok()
+                .text("/token");
+        Eventually.see(
+                "the token's end",
+                () -> browser.get("/v1/tickets/accept?ticket=" + ticket).status(),
+                status -> status == 400);
+        use(browser, ticket).refused(400, "ticket_expired_code");
+    }
+
+    @Test
+    void nobodyActsAsSomebodyWhoIsBanned() {
+        var user = user();
+        var ticket = BACKEND.post(TOKENS, Map.of("user_id", user, "actor", STAFF))
+                .ok()
+                .text("/token");
+        BACKEND.post("/v1/users/" + user + "/ban", Map.of()).ok();
+        use(browser, ticket).refused(403, "user_banned");
+    }
+
+    @Test
+    void theUserIsNotToldOfStaffAsOfANewDevice() {
+        var app = Operator.platform()
+                .configure(Operator.platform().development(), Map.of("notices", Map.of("new_device_sign_in", true)));
+        var person = app.browser().signUp();
+        var ticket = app.backend()
+                .post(TOKENS, Map.of("user_id", person.userId(), "actor", STAFF))
+                .ok()
+                .text("/token");
+        use(app.browser(), ticket).ok();
+        assertThat(app.backend().messages(person.email(), "new_device_sign_in")).isEmpty();
+    }
+
+    @Test
+    void anActorHasASubjectAndATokenAnEnd() {
+        var user = user();
+        BACKEND.post(TOKENS, Map.of("user_id", user)).refused(422, "form_param_nil", "actor");
+        BACKEND.post(TOKENS, Map.of("actor", STAFF)).refused(422, "form_param_nil", "user_id");
+        for (var actor : List.of(Map.of(), Map.of("sub", ""), Map.of("sub", 7), Map.of("sub", "a".repeat(1100)))) {
+            BACKEND.post(TOKENS, Map.of("user_id", user, "actor", actor))
+                    .refused(422, "form_param_value_invalid", "actor");
+        }
+        for (var field : List.of("expires_in_seconds", "session_max_duration_in_seconds")) {
+            BACKEND.post(TOKENS, Map.of("user_id", user, "actor", STAFF, field, 0))
+                    .refused(422, "form_param_value_invalid", field);
+        }
+        BACKEND.post(TOKENS, Map.of("user_id", "user_nobody", "actor", STAFF)).refused(404, "resource_not_found");
+    }
+
+    private static Answer use(Browser browser, String ticket) {
+        return browser.post("/v1/client/sign_ins", "strategy", "ticket", "ticket", ticket);
+    }
+
+    private static String ticket() {
+        return BACKEND.post(TOKENS, Map.of("user_id", user(), "actor", STAFF))
+                .ok()
+                .text("/token");
+    }
+
+    private static String user() {
+        return BACKEND.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+    }
+}
