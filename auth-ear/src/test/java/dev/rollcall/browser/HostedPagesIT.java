@@ -23,4 +23,9 @@ class HostedPagesIT {
     Stream<DynamicTest> aPersonLooksAfterTheirAccount() {
         return Chromium.story("account.mjs").claims();
     }
+
+    @TestFactory
+    Stream<DynamicTest> onlyThoseComeWhoMay() {
+        return Chromium.story("policies.mjs").claims();
+    }
 }
