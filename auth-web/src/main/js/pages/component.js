@@ -7,7 +7,10 @@ const { name, path } = place.dataset
 const MOUNTS = {
   SignIn: clerk => clerk.mountSignIn(place, { routing: 'path', path, signUpUrl: base + '/sign-up' }),
   SignUp: clerk => clerk.mountSignUp(place, { routing: 'path', path, signInUrl: base + '/sign-in' }),
-  Waitlist: clerk => clerk.mountWaitlist(place, { signInUrl: base + '/sign-in' }),
+  Waitlist: clerk => clerk.mountWaitlist(place, {
+    signInUrl: base + '/sign-in',
+    afterJoinWaitlistUrl: document.documentElement.dataset.afterJoinWaitlist || undefined,
+  }),
   UserProfile: clerk => {
     if (!clerk.user) {
       return clerk.redirectToSignIn({ signInFallbackRedirectUrl: location.href, redirectUrl: location.href })

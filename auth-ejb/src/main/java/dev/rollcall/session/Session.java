@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One user signed in at one client. */
 @Entity
@@ -81,6 +82,11 @@ class Session extends Row {
     void actAs(JsonObject newActor, Instant end) {
         actor = newActor;
         expireAt = end.isBefore(expireAt) ? end : expireAt;
+    }
+
+    /** Who is here instead of the user, as the app calls them; empty for the user. */
+    Optional<String> impersonator() {
+        return Optional.ofNullable(actor).map(who -> who.getString("sub"));
     }
 
     /**

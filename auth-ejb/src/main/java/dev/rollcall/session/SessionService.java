@@ -91,10 +91,10 @@ public class SessionService {
                                 session.id().equals(caller.wantedSession().get()))
                         .findFirst()
                 : lastUsed(client, live);
-        var current =
-                found.orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal).current();
+        var session = found.orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        var current = session.current();
         use.note(caller.instance(), current.sessionId(), current.userId());
-        Cause.actor(Actor.user(current.userId()));
+        Cause.actor(session.impersonator().map(Actor::impersonator).orElseGet(() -> Actor.user(current.userId())));
         return current;
     }
 

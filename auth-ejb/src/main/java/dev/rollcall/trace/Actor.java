@@ -3,8 +3,8 @@ package dev.rollcall.trace;
 /**
  * Who does what a thread does, as far as it has been proved.
  *
- * @param type {@code secret_key}, {@code platform_token}, {@code portal}, {@code user}, {@code client}, {@code anonymous},
- *     {@code job} or {@code system}
+ * @param type {@code secret_key}, {@code platform_token}, {@code portal}, {@code user}, {@code impersonator}, {@code client},
+ *     {@code anonymous}, {@code job} or {@code system}
  * @param id which of them: the id of a key's row, never the key itself; empty for the server and for strangers
  */
 public record Actor(String type, String id) {
@@ -33,6 +33,11 @@ public record Actor(String type, String id) {
     /** Somebody who is signed in. */
     public static Actor user(String userId) {
         return new Actor("user", userId);
+    }
+
+    /** Somebody who acts as the user who is signed in, by the name that the app gave them. */
+    public static Actor impersonator(String subject) {
+        return new Actor("impersonator", subject);
     }
 
     /** A browser or a device, signed in or not. */

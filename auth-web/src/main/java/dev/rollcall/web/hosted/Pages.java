@@ -77,6 +77,7 @@ class Pages {
         frame.put("domain", site.instance().domain());
         frame.put("afterSignIn", display.afterSignInUrl());
         frame.put("afterSignUp", display.afterSignUpUrl());
+        frame.put("afterJoinWaitlist", display.afterJoinWaitlistUrl());
         frame.put("logo", site.instance().logoImageUrl());
         frame.put("development", site.instance().isDevelopment());
         frame.put("inbox", sites.hasInbox(site));
