@@ -134,7 +134,8 @@ public class WaitlistEntries {
         return DeletedView.of("waitlist_entry", id);
     }
 
-    WaitlistEntryView add(Instance instance, String address, boolean notify) {
+    /** Puts an address that was checked before on the waitlist. */
+    public WaitlistEntryView add(Instance instance, String address, boolean notify) {
         var canonical = Identifiers.canonical(address);
         boolean isNew = rows.sql(instance.id(), UNLESS_THERE)
                         .with(Ids.next(Prefix.WAITLIST_ENTRY), address, canonical, Timestamp.from(clock.now()))
