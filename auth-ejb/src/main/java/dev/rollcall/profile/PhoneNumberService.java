@@ -11,6 +11,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.phone.PhoneNumbers;
+import dev.rollcall.restriction.Restrictions;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
@@ -34,6 +35,9 @@ import java.util.List;
 public class PhoneNumberService {
 
     private static final IdentifierType PHONE = IdentifierType.PHONE_NUMBER;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private Transactions transactions;
@@ -73,6 +77,7 @@ public class PhoneNumberService {
         if (form.flag("reserved_for_second_factor", false)) {
             throw IdentifierProblem.IDENTIFICATION_CREATE_SECOND_FACTOR_UNVERIFIED.refusal();
         }
+        restrictions.refuseAddition(instance, PHONE, number);
         boolean hidden = instance.settings().protection().enumerationProtection();
         var claimed = hidden
                 ? identifications.claimUnseen(instance, userId, PHONE, number)

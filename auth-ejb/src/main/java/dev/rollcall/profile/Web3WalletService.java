@@ -9,6 +9,7 @@ import dev.rollcall.identifier.Web3WalletView;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
+import dev.rollcall.restriction.Restrictions;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
@@ -31,6 +32,9 @@ import java.util.List;
 /** The wallets of signed-in people, added and proved by themselves. */
 @Stateless
 public class Web3WalletService {
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private Transactions transactions;
@@ -70,6 +74,7 @@ public class Web3WalletService {
         }
         var address = Wallets.address(form.required("web3_wallet"), "web3_wallet");
         var type = IdentifierType.WEB3_WALLET;
+        restrictions.refuseAddition(caller.instance(), type, address);
         var again = identifications.of(caller.instanceId(), List.of(userId)).stream()
                 .filter(i -> i.type() == type && !i.verified() && i.identifier().equals(address))
                 .findFirst(); // who gave up half way begins again

@@ -62,8 +62,8 @@ class Admission {
     /** Refuses a sign-up by a name that the instance does not want. */
     void refuseRestricted(Instance instance, SignUp signUp) {
         names(signUp)
-                .forEach(type -> restrictions.refuseNewcomer(
-                        instance, type, signUp.identifier(type), signUp.isInvited()));
+                .forEach(type ->
+                        restrictions.refuseNewcomer(instance, type, signUp.identifier(type), signUp.isInvited()));
     }
 
     /** Asks all of that again of a sign-up that lacks nothing: much may have been set since it began. */
