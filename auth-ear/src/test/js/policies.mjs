@@ -87,7 +87,6 @@ await story({
     const claims = await page.evaluate(async () => JSON.parse(atob((await window.Clerk.session.getToken()).split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))));
     assert.equal(claims.act.sub, 'user_staff');
     await page.locator('.cl-impersonationFab').waitFor();
-    await chromium.evidence('impersonation');
   },
   'when the token is revoked, staff is out': async () => {
     const page = await chromium.visitor();

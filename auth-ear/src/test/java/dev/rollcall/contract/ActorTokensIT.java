@@ -50,6 +50,18 @@ class ActorTokensIT {
     }
 
     @Test
+    void templatesMaySpeakOfWhoActs() {
+        var name = "acting-" + java.util.UUID.randomUUID();
+        BACKEND.post("/v1/jwt_templates", Map.of("name", name, "claims", Map.of("acting", "{{session.actor}}")))
+                .ok();
+        var session = use(browser, ticket()).ok().text("/response/created_session_id");
+        var token = browser.post("/v1/client/sessions/" + session + "/tokens/" + name)
+                .ok()
+                .text("/jwt");
+        assertThat(Jwt.of(token).claims().at("/acting/sub").asText()).isEqualTo("user_staff");
+    }
+
+    @Test
     void aUsersOwnSessionNamesNobodyElse() {
         var person = browser.signUp();
         assertThat(Jwt.of(browser.token(person.sessionId())).claims().has("act"))

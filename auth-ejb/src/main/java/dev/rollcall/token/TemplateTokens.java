@@ -84,7 +84,7 @@ class TemplateTokens {
         var session = new Payload()
                 .add("id", subject.sessionId())
                 .add("status", subject.status().wire())
-                .add("actor", JsonValue.NULL);
+                .add("actor", subject.actor() == null ? JsonValue.NULL : subject.actor());
         return Json.createObjectBuilder()
                 .add("user", user)
                 .add("session", session.build())

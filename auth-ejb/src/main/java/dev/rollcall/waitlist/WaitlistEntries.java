@@ -60,7 +60,9 @@ public class WaitlistEntries {
     public WaitlistEntryView create(Instance instance, Input body) {
         body.only(Set.of("email_address", "notify"));
         var address = Identifiers.emailAddress(body.required("email_address"), "email_address");
-        return add(instance, address, body.flag("notify", true));
+        var entry = add(instance, address, body.flag("notify", true));
+        audit.record(instance.id(), AuditAct.of("waitlist_entry.created", "waitlist_entry", entry.id()));
+        return entry;
     }
 
     /** The same for several, all of them or none. */
