@@ -3,10 +3,12 @@ package dev.rollcall.backend;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.passkey.PasskeyService;
+import dev.rollcall.user.Notices;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserWallets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 
 /** What an app's server may do with the passkeys and wallets of its users. */
 @Stateless
@@ -21,10 +23,18 @@ public class UserKeysAdmin {
     @Inject
     private UserWallets wallets;
 
+    @Inject
+    private Notices notices;
+
     /** Takes a passkey away, and tells the user. */
     public DeletedView deletePasskey(Instance instance, String userId, String passkeyId) {
         users.hold(instance, userId);
-        passkeys.remove(instance, userId, passkeyId);
+        var name = passkeys.remove(instance, userId, passkeyId);
+        notices.tell(
+                instance,
+                userId,
+                "passkey_removed",
+                Json.createObjectBuilder().add("passkey_name", name).build());
         return DeletedView.of("passkey", passkeyId);
     }
 

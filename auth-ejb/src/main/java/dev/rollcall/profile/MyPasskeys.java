@@ -12,6 +12,7 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.Devices;
 import dev.rollcall.session.SessionService;
+import dev.rollcall.user.Notices;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
 import dev.rollcall.verification.Strategy;
@@ -19,6 +20,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,9 @@ public class MyPasskeys {
 
     @Inject
     private PasskeyService passkeys;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private Devices devices;
@@ -77,7 +83,9 @@ public class MyPasskeys {
         return transactions.required(() -> {
             var userId = sessions.current(caller).userId();
             users.hold(instance, userId);
-            return passkeys.register(instance, userId, passkeyId, registration);
+            var made = passkeys.register(instance, userId, passkeyId, registration);
+            notices.tell(instance, userId, "passkey_added", named(made.name()));
+            return made;
         });
     }
 
@@ -97,8 +105,13 @@ public class MyPasskeys {
     public DeletedView delete(Caller caller, String passkeyId) {
         var userId = sessions.current(caller).userId();
         users.hold(caller.instance(), userId);
-        passkeys.remove(caller.instance(), userId, passkeyId);
+        var name = passkeys.remove(caller.instance(), userId, passkeyId);
+        notices.tell(caller.instance(), userId, "passkey_removed", named(name));
         return DeletedView.of("passkey", passkeyId);
+    }
+
+    private static JsonObject named(String name) {
+        return Json.createObjectBuilder().add("passkey_name", name).build();
     }
 
     private static PasskeyOwner owner(UserView user) {
