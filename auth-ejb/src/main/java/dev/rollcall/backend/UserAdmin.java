@@ -193,7 +193,7 @@ public class UserAdmin {
     }
 
     private void addWallet(Instance instance, String userId, String address) {
-        wallets.gained(
+        users.gained(
                 instance,
                 userId,
                 identifications.addVerified(

@@ -143,7 +143,7 @@ public class Web3WalletService {
             }
             verifications.verified(instance, wallet.verificationId());
             identifications.verified(instance, wallet.userId(), wallet.id(), wallet.verificationId());
-            wallets.gained(instance, wallet.userId(), wallet);
+            users.gained(instance, wallet.userId(), wallet);
             return get(caller, walletId);
         });
     }

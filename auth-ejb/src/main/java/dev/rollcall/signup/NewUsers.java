@@ -43,7 +43,8 @@ class NewUsers {
                         false,
                         signUp.legalAcceptedAt(),
                         null));
-        for (var type : List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)) {
+        for (var type :
+                List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)) {
             if (signUp.identifier(type) != null) {
                 add(instance, userId, signUp, type, proved.contains(type));
             }

@@ -22,6 +22,7 @@ record Requirements(List<String> required, List<String> optional, List<String> m
         var found = new Requirements(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         found.weigh("email_address", attributes.emailAddress(), signUp.emailAddress() != null);
         found.weigh("phone_number", attributes.phoneNumber(), signUp.phoneNumber() != null);
+        found.weigh("web3_wallet", attributes.web3Wallet(), signUp.identifier(IdentifierType.WEB3_WALLET) != null);
         found.weigh("username", attributes.username(), signUp.username() != null);
         found.weigh("first_name", attributes.firstName(), signUp.firstName() != null);
         found.weigh("last_name", attributes.lastName(), signUp.lastName() != null);
@@ -32,15 +33,14 @@ record Requirements(List<String> required, List<String> optional, List<String> m
         found.requireAName(attributes, signUp);
         found.prove(IdentifierType.EMAIL_ADDRESS, attributes.emailAddress(), signUp, proved);
         found.prove(IdentifierType.PHONE_NUMBER, attributes.phoneNumber(), signUp, proved);
+        found.prove(IdentifierType.WEB3_WALLET, attributes.web3Wallet(), signUp, proved);
         return found;
     }
 
     /** Somebody whom nothing names could never sign in: where nothing that names is required, one of what may be given is. */
     private void requireAName(InstanceSettings.Attributes attributes, SignUp signUp) {
-        var contacts = Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)
-                .filter(type -> type == IdentifierType.EMAIL_ADDRESS
-                        ? attributes.emailAddress().enabled()
-                        : attributes.phoneNumber().enabled())
+        var contacts = Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)
+                .filter(type -> SignUpChallenge.attribute(attributes, type).enabled())
                 .toList();
         boolean usernameNames = attributes.username().usedForFirstFactor() || contacts.isEmpty();
         boolean isNamed = contacts.stream().anyMatch(type -> signUp.identifier(type) != null)

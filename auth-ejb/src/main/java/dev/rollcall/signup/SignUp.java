@@ -44,6 +44,12 @@ class SignUp extends Row {
     @Column(name = "phone_verification_id")
     private String phoneVerificationId;
 
+    @Column(name = "web3_wallet")
+    private String web3Wallet;
+
+    @Column(name = "web3_verification_id")
+    private String web3VerificationId;
+
     private String username;
 
     @Column(name = "first_name")
@@ -101,7 +107,7 @@ class SignUp extends Row {
         updatedAt = now;
     }
 
-    /** Takes over what a request says. Another address or number has to be proved anew. */
+    /** Takes over what a request says. Another address, number or wallet has to be proved anew. */
     void fill(SignUpFields fields, Instant now) {
         refuseOver(now);
         var newEmailAddress = fields.emailAddress().applyTo(emailAddress);
@@ -119,6 +125,11 @@ class SignUp extends Row {
             phoneVerificationId = null;
         }
         phoneNumber = newPhoneNumber;
+        var newWallet = fields.web3Wallet().applyTo(web3Wallet);
+        if (newWallet == null || !newWallet.equals(web3Wallet)) {
+            web3VerificationId = null;
+        }
+        web3Wallet = newWallet;
         username = fields.username().applyTo(username);
         firstName = fields.firstName().applyTo(firstName);
         lastName = fields.lastName().applyTo(lastName);
@@ -164,7 +175,8 @@ class SignUp extends Row {
         switch (type) {
             case EMAIL_ADDRESS -> emailVerificationId = verificationId;
             case PHONE_NUMBER -> phoneVerificationId = verificationId;
-            case USERNAME, WEB3_WALLET -> throw new IllegalArgumentException(type + " is not challenged");
+            case WEB3_WALLET -> web3VerificationId = verificationId;
+            case USERNAME -> throw new IllegalArgumentException(type + " is not challenged");
         }
         updatedAt = now;
     }
@@ -175,7 +187,7 @@ class SignUp extends Row {
             case EMAIL_ADDRESS -> emailAddress;
             case PHONE_NUMBER -> phoneNumber;
             case USERNAME -> username;
-            case WEB3_WALLET -> null;
+            case WEB3_WALLET -> web3Wallet;
         };
     }
 
@@ -184,7 +196,8 @@ class SignUp extends Row {
         return switch (type) {
             case EMAIL_ADDRESS -> emailVerificationId;
             case PHONE_NUMBER -> phoneVerificationId;
-            case USERNAME, WEB3_WALLET -> null;
+            case WEB3_WALLET -> web3VerificationId;
+            case USERNAME -> null;
         };
     }
 

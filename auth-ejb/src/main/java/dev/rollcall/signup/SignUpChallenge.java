@@ -7,6 +7,7 @@ import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceSettings;
+import dev.rollcall.security.Caller;
 import dev.rollcall.security.Redirects;
 import dev.rollcall.verification.Destination;
 import dev.rollcall.verification.EmailLinks;
@@ -15,8 +16,11 @@ import dev.rollcall.verification.PhoneChannel;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
+import dev.rollcall.wallet.WalletKind;
+import dev.rollcall.wallet.WalletSignatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** How somebody who signs up proves what they claim: each strategy proves one kind of identifier. */
 @ApplicationScoped
@@ -34,6 +38,9 @@ class SignUpChallenge {
     @Inject
     private Redirects redirects;
 
+    @Inject
+    private WalletSignatures signatures;
+
     /** The strategy of that name, if the instance has new people prove something by it. */
     static Wanted wanted(Instance instance, String strategy) {
         var known = Strategy.of(strategy).orElseThrow(SignUpChallenge::unavailable);
@@ -41,6 +48,11 @@ class SignUpChallenge {
                 switch (known) {
                     case EMAIL_CODE, EMAIL_LINK -> IdentifierType.EMAIL_ADDRESS;
                     case PHONE_CODE -> IdentifierType.PHONE_NUMBER;
+                    case WEB3_METAMASK_SIGNATURE,
+                            WEB3_BASE_SIGNATURE,
+                            WEB3_COINBASE_WALLET_SIGNATURE,
+                            WEB3_OKX_WALLET_SIGNATURE,
+                            WEB3_SOLANA_SIGNATURE -> IdentifierType.WEB3_WALLET;
                     default -> throw unavailable();
                 };
         var attribute = attribute(instance.settings(), type);
@@ -58,19 +70,31 @@ class SignUpChallenge {
     }
 
     static InstanceSettings.Attribute attribute(InstanceSettings settings, IdentifierType type) {
+        return attribute(settings.attributes(), type);
+    }
+
+    static InstanceSettings.Attribute attribute(InstanceSettings.Attributes attributes, IdentifierType type) {
         return switch (type) {
-            case EMAIL_ADDRESS -> settings.attributes().emailAddress();
-            case PHONE_NUMBER -> settings.attributes().phoneNumber();
-            case USERNAME -> settings.attributes().username();
-            case WEB3_WALLET -> settings.attributes().web3Wallet();
+            case EMAIL_ADDRESS -> attributes.emailAddress();
+            case PHONE_NUMBER -> attributes.phoneNumber();
+            case USERNAME -> attributes.username();
+            case WEB3_WALLET -> attributes.web3Wallet();
         };
     }
 
     /** Sends the challenge to what the sign-up claims, in the caller's transaction; answers the verification's id. */
-    String send(Instance instance, ClientRef client, SignUp signUp, Wanted wanted, Input form) {
+    String send(Caller caller, ClientRef client, SignUp signUp, Wanted wanted, Input form) {
+        var instance = caller.instance();
         var identifier = signUp.identifier(wanted.type());
         if (identifier == null) {
             throw Input.missing(wanted.type().wire());
+        }
+        if (wanted.type() == IdentifierType.WEB3_WALLET) {
+            if (!WalletKind.of(identifier).orElseThrow().signsBy(wanted.strategy())) {
+                throw unavailable();
+            }
+            return signatures.ask(
+                    instance, wanted.strategy(), identifier, caller.request().origin());
         }
         return switch (wanted.strategy()) {
             case EMAIL_LINK -> link(instance, client, signUp, identifier, form);
@@ -80,6 +104,20 @@ class SignUpChallenge {
             }
             default -> verifications.sendCode(instance, wanted.strategy(), Destination.email(identifier), null);
         };
+    }
+
+    /** Judges an answer to it, in a transaction of its own. */
+    void judge(Instance instance, Wanted wanted, String verificationId, String identifier, Input form) {
+        if (wanted.type() == IdentifierType.WEB3_WALLET) {
+            var signature = form.required("signature");
+            signatures
+                    .judge(instance, wanted.strategy(), verificationId, List.of(identifier), signature)
+                    .orRefuse("signature");
+        } else {
+            verifications
+                    .attempt(instance, verificationId, form.required("code"))
+                    .orRefuse("code");
+        }
     }
 
     private String link(Instance instance, ClientRef client, SignUp signUp, String address, Input form) {

@@ -8,6 +8,7 @@ import dev.rollcall.instance.InstanceSettings;
 import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
+import dev.rollcall.wallet.Wallets;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 record SignUpFields(
         Change<String> emailAddress,
         Change<String> phoneNumber,
+        Change<String> web3Wallet,
         Change<String> username,
         Change<String> firstName,
         Change<String> lastName,
@@ -40,10 +42,11 @@ record SignUpFields(
         refuseUnless(attributes.phoneNumber().enabled(), form, "phone_number");
         refuseUnless(
                 attributes.emailAddress().enabled() && attributes.phoneNumber().enabled(), form, EITHER);
-        refuseUnless(false, form, "web3_wallet");
+        refuseUnless(attributes.web3Wallet().enabled(), form, "web3_wallet");
         return new SignUpFields(
                 either(form, "email_address", isAddress(form)).map(e -> Identifiers.emailAddress(e, "email_address")),
                 either(form, "phone_number", !isAddress(form)).map(p -> PhoneNumbers.e164(p, "phone_number")),
+                form.change("web3_wallet").map(w -> Wallets.address(w, "web3_wallet")),
                 form.change("username").map(u -> Identifiers.username(u, settings.username())),
                 Names.change(form, "first_name"),
                 Names.change(form, "last_name"),

@@ -103,7 +103,7 @@ public class SignUpService {
             admission.welcome(instance, signUp, form);
             var filled = filled(caller, client, signUp, fields, digest);
             return strategy.filter(wanted -> isSentAtOnce(wanted) && signUp.phoneNumber() != null)
-                    .map(wanted -> challenged(instance, client, signUp, wanted, form))
+                    .map(wanted -> challenged(caller, client, signUp, wanted, form))
                     .orElse(filled);
         });
     }
@@ -175,34 +175,37 @@ public class SignUpService {
         claimed.ifPresent(to -> limits.take(caller, Limit.CODE, Identifiers.canonical(to)));
         return transactions.required(() -> {
             var client = clients.require(caller);
-            return challenged(caller.instance(), client, own(client, signUpId, true), wanted, form);
+            return challenged(caller, client, own(client, signUpId, true), wanted, form);
         });
     }
 
     private SignUpView challenged(
-            Instance instance, ClientRef client, SignUp signUp, SignUpChallenge.Wanted wanted, Input form) {
+            Caller caller, ClientRef client, SignUp signUp, SignUpChallenge.Wanted wanted, Input form) {
+        var instance = caller.instance();
         if (views.proved(instance, signUp).contains(wanted.type())) {
             throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
         }
-        signUp.challenge(wanted.type(), challenges.send(instance, client, signUp, wanted, form), clock.now());
+        signUp.challenge(wanted.type(), challenges.send(caller, client, signUp, wanted, form), clock.now());
         return views.of(instance, signUp);
     }
 
-    /** Answers the code; with the last proof the sign-up is complete ({@code attemptSignUpsVerification}). */
+    private record Asked(String verificationId, String identifier) {}
+
+    /** Answers the code or gives the signature; with the last proof the sign-up is complete ({@code attemptSignUpsVerification}). */
     public SignUpView attemptVerification(Caller caller, String signUpId, Input form) {
         var instance = caller.instance();
         var wanted = SignUpChallenge.wanted(instance, form.required("strategy"));
         SignUpChallenge.refuseLink(wanted);
-        var code = form.required("code");
         limits.take(caller, Limit.ATTEMPT);
-        var verificationId = transactions.required(() -> {
+        var asked = transactions.required(() -> {
             var signUp = own(clients.require(caller), signUpId, false);
             views.verification(instance, signUp, wanted.type())
                     .filter(sent -> sent.strategy().equals(wanted.strategy().wire()))
                     .orElseThrow(VerificationProblem.VERIFICATION_MISSING::refusal);
-            return signUp.verificationId(wanted.type());
+            return new Asked(signUp.verificationId(wanted.type()), signUp.identifier(wanted.type()));
         });
-        verifications.attempt(instance, verificationId, code).orRefuse("code");
+        var verificationId = asked.verificationId;
+        challenges.judge(instance, wanted, verificationId, asked.identifier, form);
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
@@ -220,7 +223,8 @@ public class SignUpService {
         signUp.fill(fields, clock.now());
         digest.ifPresent(signUp::protectWith);
         admission.refuseRestricted(caller.instance(), signUp);
-        for (var type : List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)) {
+        for (var type :
+                List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)) {
             if (!hidesWhoIsHere(caller.instance(), type)) {
                 refuseTaken(caller.instance(), type, signUp.identifier(type));
             }

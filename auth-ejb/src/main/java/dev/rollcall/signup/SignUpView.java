@@ -54,6 +54,8 @@ public record SignUpView(
             Long expireAt,
             @JsonbNillable(false) String verifiedAtClient,
             @JsonbNillable(false) String channel,
+            @JsonbNillable(false) String nonce,
+            @JsonbNillable(false) String message,
             String nextAction,
             List<String> supportedStrategies) {}
 }

@@ -39,9 +39,9 @@ class SignUpViews {
         return proved;
     }
 
-    /** By what the new user has proved to be one: the address or the number first, else the password. */
+    /** By what the new user has proved to be one: the address, the number or the wallet first, else the password. */
     String strategy(Instance instance, SignUp signUp) {
-        return Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER)
+        return Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)
                 .flatMap(type -> verification(instance, signUp, type).stream())
                 .filter(v -> v.status().equals("verified"))
                 .map(VerificationView::strategy)
@@ -64,12 +64,12 @@ class SignUpViews {
                 new SignUpView.VerificationsView(
                         shown(instance, signUp, IdentifierType.EMAIL_ADDRESS),
                         shown(instance, signUp, IdentifierType.PHONE_NUMBER),
-                        null,
+                        shown(instance, signUp, IdentifierType.WEB3_WALLET),
                         null),
                 signUp.username(),
                 signUp.emailAddress(),
                 signUp.phoneNumber(),
-                null,
+                signUp.identifier(IdentifierType.WEB3_WALLET),
                 signUp.hasPassword(),
                 signUp.hasPassword(),
                 signUp.firstName(),
@@ -115,6 +115,8 @@ class SignUpViews {
                 v.expireAt(),
                 v.verifiedAtClient(),
                 v.channel(),
+                v.nonce(),
+                v.message(),
                 next,
                 supported);
     }

@@ -159,13 +159,15 @@ public class UserService {
             user.makePrimary(identification.id(), clock.now());
         } else if (identification.type() == IdentifierType.PHONE_NUMBER && user.primaryPhoneNumberId() == null) {
             user.makePrimaryPhone(identification.id(), clock.now());
+        } else if (identification.type() == IdentifierType.WEB3_WALLET && user.primaryWeb3WalletId() == null) {
+            user.makePrimaryWallet(identification.id(), clock.now());
         } else {
             user.touched(clock.now());
         }
     }
 
     /**
-     * Takes an e-mail address or a phone number away; another verified one of its kind becomes primary. A user keeps at least one
+     * Takes an e-mail address, a phone number or a wallet away; another verified one of its kind becomes primary. A user keeps at least one
      * identification that names them where they sign in.
      */
     public void remove(Instance instance, String userId, IdentifierType type, String identificationId) {
@@ -190,6 +192,8 @@ public class UserService {
             user.makePrimary(next, clock.now());
         } else if (identificationId.equals(user.primaryPhoneNumberId())) {
             user.makePrimaryPhone(next, clock.now());
+        } else if (identificationId.equals(user.primaryWeb3WalletId())) {
+            user.makePrimaryWallet(next, clock.now());
         } else {
             user.touched(clock.now());
         }

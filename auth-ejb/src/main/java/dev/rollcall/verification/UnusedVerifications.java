@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Forgets verifications that no identification shows. Those that one shows are looked at again in a month: nobody tells them when the
+ * Forgets verifications that no identification and no passkey shows. Those that one shows are looked at again in a month: nobody tells them when the
  * identification goes.
  */
 @ApplicationScoped
@@ -17,7 +17,8 @@ class UnusedVerifications implements Sweep {
     private static final String SWEEP = """
             with due as (
                     select v.instance_id, v.id,
-                           exists (select from identification i where i.instance_id = ?1 and i.verification_id = v.id) as shown
+                           exists (select from identification i where i.instance_id = ?1 and i.verification_id = v.id)
+                           or exists (select from passkey p where p.instance_id = ?1 and p.verification_id = v.id) as shown
                       from verification v
                      where v.instance_id = ?1 and v.look_at < ?2
                      order by v.look_at limit ?3 for update of v skip locked),
