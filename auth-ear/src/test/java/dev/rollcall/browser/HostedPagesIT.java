@@ -28,4 +28,9 @@ class HostedPagesIT {
     Stream<DynamicTest> onlyThoseComeWhoMay() {
         return Chromium.story("policies.mjs").claims();
     }
+
+    @TestFactory
+    Stream<DynamicTest> aPersonUsesAPasskey() {
+        return Chromium.story("passkeys.mjs").claims();
+    }
 }

@@ -45,10 +45,16 @@ class IsolationIT {
     private static String waiting;
     private static String allowed;
     private static String blocked;
+    private static String passkey;
+    private static String wallet;
 
     @BeforeAll
     static void twoInstances() {
-        ours = Phones.development();
+        ours = OPERATOR.configure(
+                Phones.development(),
+                Map.of(
+                        "attributes",
+                        Map.of("passkey", Map.of("enabled", true), "web3_wallet", Map.of("enabled", true))));
         theirs = Phones.development();
         victim = ours.browser();
         treasure = victim.signUp();
@@ -59,6 +65,13 @@ class IsolationIT {
                         Map.of("user_id", treasure.userId(), "phone_number", Tenant.freshPhone(), "verified", true))
                 .ok()
                 .text("/id");
+        passkey = victim.post("/v1/me/passkeys").ok().text("/response/id");
+        wallet = victim.post(
+                        "/v1/me/web3_wallets",
+                        "web3_wallet",
+                        SoftWallet.solana().address())
+                .ok()
+                .text("/response/id");
         var visitor = ours.browser();
         signIn = visitor.post("/v1/client/sign_ins", "identifier", treasure.email())
                 .ok()
@@ -152,6 +165,15 @@ class IsolationIT {
                 "DELETE /v1/me/email_addresses/$address",
                 "POST /v1/me/email_addresses/$address/prepare_verification?strategy=email_code",
                 "POST /v1/me/email_addresses/$address/attempt_verification?code=424242",
+                "GET /v1/me/passkeys/$passkey",
+                "PATCH /v1/me/passkeys/$passkey?name=Eve",
+                "DELETE /v1/me/passkeys/$passkey",
+                "POST /v1/me/passkeys/$passkey/attempt_verification?public_key_credential={}",
+                "GET /v1/me/web3_wallets/$wallet",
+                "DELETE /v1/me/web3_wallets/$wallet",
+                "POST /v1/me/web3_wallets/$wallet/prepare_verification?strategy=web3_solana_signature",
+                "POST /v1/me/web3_wallets/$wallet/attempt_verification?signature=0x00",
+                "PATCH /v1/me?primary_web3_wallet_id=$wallet",
                 "PATCH /v1/me?primary_email_address_id=$address",
                 "GET /v1/me/phone_numbers/$phone",
                 "PATCH /v1/me/phone_numbers/$phone?reserved_for_second_factor=true",
@@ -186,6 +208,8 @@ class IsolationIT {
                 "POST /v1/users/$user/password/set_compromised {}",
                 "POST /v1/users/$user/password/unset_compromised {}",
                 "DELETE /v1/users/$user/profile_image",
+                "DELETE /v1/users/$user/passkeys/$passkey",
+                "DELETE /v1/users/$user/web3_wallets/$wallet",
                 "PUT /v1/users/$user/email_address {\"email_address\":\"eve@example.com\"}",
                 "POST /v1/email_addresses {\"user_id\":\"$user\",\"email_address\":\"eve@example.com\"}",
                 "GET /v1/email_addresses/$address",
@@ -434,6 +458,8 @@ class IsolationIT {
         values.put("$waiting", waiting);
         values.put("$allowed", allowed);
         values.put("$blocked", blocked);
+        values.put("$passkey", passkey);
+        values.put("$wallet", wallet);
         values.put("$name", "ours-alone");
         values.put("$client", client);
         values.put("$email", treasure.email());

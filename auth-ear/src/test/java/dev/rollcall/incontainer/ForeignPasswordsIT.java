@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People who bring the digest of their password from another system sign in with it, and are done with it. */
 class ForeignPasswordsIT {
@@ -36,6 +38,28 @@ class ForeignPasswordsIT {
         assertThat(digest(id)).as("ours is left alone").isEqualTo(upgraded);
     }
 
+    /** The vectors of the unit tests, one of each kind that stands for others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "md5; 8c00fc99db60616fcf8c521d11d1e2f4",
+                "pbkdf2_sha256_django; pbkdf2_sha256$1000$seasalt2$/MUQzgC9ridBolaseqAxNe/0dsdFtzfJP/G//kOf/TM=",
+                "phpass; $P$6421/mFUMHtoEsSC8rjWsD9D6xxHRD.",
+                "ldap_ssha; {SSHA}VXoYY/xvCEHBJp0DGb3YEZy+rekxZizF",
+                "argon2i; $argon2i$v=19$m=1024,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$ef5cIC6UeABCDdxNR8Xql+x0WvXnvAQwoKMrjivR+kw",
+            })
+    void aDigestOfAnyKindLetsItsOwnerInAndIsReplaced(String hasher, String digest) throws SQLException {
+        var email = Tenant.freshEmail();
+        var id = create(email, digest, hasher);
+        APP.browser()
+                .post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", "wrong-Guess-12")
+                .refused(422, "form_password_incorrect");
+        assertThat(APP.browser().signIn(email, Browser.PASSWORD)).startsWith("sess_");
+        assertThat(digest(id)).startsWith("$argon2id$");
+        assertThat(APP.browser().signIn(email, Browser.PASSWORD)).startsWith("sess_");
+    }
+
     @Test
     void aDigestCanBeGivenToAUserLater() throws SQLException {
         var email = Tenant.freshEmail();
@@ -59,10 +83,14 @@ class ForeignPasswordsIT {
     }
 
     private static String create(String email, String digest) {
+        return create(email, digest, "bcrypt");
+    }
+
+    private static String create(String email, String digest, String hasher) {
         return APP.backend()
                 .post(
                         "/v1/users",
-                        Map.of("email_address", List.of(email), "password_digest", digest, "password_hasher", "bcrypt"))
+                        Map.of("email_address", List.of(email), "password_digest", digest, "password_hasher", hasher))
                 .ok()
                 .text("/id");
     }

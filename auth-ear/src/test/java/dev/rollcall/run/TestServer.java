@@ -30,6 +30,7 @@ public final class TestServer {
             home.empty();
             var ports = new Ports(Ports.any(), Ports.any());
             int sendGrid = Ports.any(); // a test's fake listens there, for a while
+            int breaches = Ports.any(); // and there another one
             var masterKeys = masterKey() + "," + masterKey(); // the second one is a former one
             // C1 alone: half the start time, and tests do not run for long enough to gain from C2
             var server = stage.raise(
@@ -48,7 +49,9 @@ public final class TestServer {
                             "ROLLCALL_SENDGRID_API_KEY",
                             "SG.of-the-server",
                             "ROLLCALL_SENDGRID_URL",
-                            "http://localhost:" + sendGrid));
+                            "http://localhost:" + sendGrid,
+                            "ROLLCALL_BREACHED_PASSWORDS_URL",
+                            "http://localhost:" + breaches + "/range"));
             Files.write(
                     properties,
                     List.of(
@@ -56,7 +59,8 @@ public final class TestServer {
                             "rollcall.home=" + home.directory(),
                             "rollcall.port=" + ports.http(),
                             "rollcall.master.keys=" + masterKeys,
-                            "rollcall.sendgrid.port=" + sendGrid));
+                            "rollcall.sendgrid.port=" + sendGrid,
+                            "rollcall.breaches.port=" + breaches));
         }
     }
 
