@@ -57,12 +57,18 @@ const open = async path => {
 
 const signedIn = () => until('signed in', async () => (await userId(page)) === id);
 
+const ask = what => page.evaluate(what).catch(() => undefined); // undefined while the page is on its way to another
+const sessionId = () => ask(() => window.Clerk?.session?.id);
+
+// Leads to the page where one signs in
 async function signOut() {
-  await until('nobody is signed in', async () => {
-    await page.evaluate(() => window.Clerk.signOut()).catch(() => {});
-    await open('/sign-in');
-    return (await userId(page)) === null;
-  });
+  await page.evaluate(() => void window.Clerk.signOut());
+  await page.waitForURL('**/sign-in**');
+}
+
+async function signedOut() {
+  await signOut();
+  await until('nobody is signed in', () => ask(() => window.Clerk?.loaded && !window.Clerk.user));
 }
 
 await story({
@@ -94,7 +100,7 @@ await story({
     assert.equal((await user()).passkeys[0].name, 'The one on my desk');
   },
   'signs in by name and passkey': async () => {
-    await signOut();
+    await signedOut();
     await page.fill('input[name=identifier]', email);
     await submit(page);
     await page.waitForURL('**/factor-one**');
@@ -104,18 +110,19 @@ await story({
     assert.ok((await user()).passkeys[0].last_used_at);
   },
   'signs in by the button alone': async () => {
-    await signOut();
+    await signedOut();
     await chromium.evidence('passkeys-sign-in');
     await page.getByText('Use passkey instead').click();
     await signedIn();
   },
   'signs in by what the browser offers in the field': async () => {
     await app.set({ passkey: { allow_autofill: true, show_sign_in_button: false } });
-    await until('nobody is signed in', async () => {
-      await page.evaluate(() => window.Clerk.signOut()).catch(() => {});
-      return !(await userId(page));
+    const former = await sessionId();
+    await signOut();
+    await until('another session', async () => {
+      const now = await sessionId();
+      return now && now !== former;
     });
-    await page.goto(app.base + '/sign-in');
     await signedIn();
   },
   'takes it away': async () => {
