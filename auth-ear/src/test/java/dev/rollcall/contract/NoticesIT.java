@@ -117,6 +117,19 @@ class NoticesIT {
     }
 
     @Test
+    void whoHasNoAddressIsToldByTextMessage() {
+        var app = Phones.development();
+        var number = "+4915123" + (100_000 + (int) (Math.random() * 800_000));
+        var user = app.backend()
+                .post("/v1/users", Map.of("phone_number", java.util.List.of(number), "password", Browser.PASSWORD))
+                .ok()
+                .text("/id");
+        app.backend().patch("/v1/users/" + user, Map.of("password", OTHER)).ok();
+        assertThat(app.backend().texts(number)).hasSize(1);
+        assertThat(app.backend().texts(number).get(0).path("slug").asText()).isEqualTo("password_changed");
+    }
+
+    @Test
     void anInstanceMayTellNobody() {
         var app = OPERATOR.configure(
                 OPERATOR.development(),

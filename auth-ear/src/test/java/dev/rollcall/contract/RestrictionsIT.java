@@ -157,6 +157,21 @@ class RestrictionsIT {
     }
 
     @Test
+    void attackAPhoneNumberFromWhereNobodyShallCome() {
+        var app = Phones.development();
+        OPERATOR.configure(app, Map.of("restrictions", Map.of("blocklist", true)));
+        app.backend().post(BLOCKLIST, Map.of("identifier", "+49151*")).ok();
+        for (var number : new String[] {"+4915123456789", "+49 (151) 2345-6789", "+49151 23456789"}) {
+            app.browser().post(SIGN_UPS, "phone_number", number).refused(403, "not_allowed_access", "phone_number");
+        }
+        app.browser().post(SIGN_UPS, "phone_number", "+4917623456789").ok();
+        var member = app.browser();
+        member.signUp();
+        member.post("/v1/me/phone_numbers", "phone_number", "+4915123456789")
+                .refused(403, "not_allowed_access", "phone_number");
+    }
+
+    @Test
     void whoIsOnBothListsIsLetIn() {
         var app = restricted("blocklist", true, "allowlist", true);
         app.backend().post(BLOCKLIST, Map.of("identifier", "*@example.com")).ok();

@@ -20,6 +20,11 @@ class NodeBackendIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> decidesWhoMayCome() {
+        return new NodeStory("who-may-come.mjs").claims();
+    }
+
+    @TestFactory
     Stream<DynamicTest> followsAKeyRotation() {
         return new NodeStory("rotation.mjs").claims();
     }

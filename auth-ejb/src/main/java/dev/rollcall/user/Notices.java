@@ -4,17 +4,24 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.message.BlockedCountries;
 import dev.rollcall.message.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.Set;
 
-/** Tells people by e-mail what was done to their account, so that they hear of it if it was not they who did it. */
+/**
+ * Tells people what was done to their account, so that they hear of it if it was not they who did it: by e-mail or, where they have no
+ * address, by text message.
+ */
 @ApplicationScoped
 public class Notices {
 
+    private static final Set<String> BY_TEXT =
+            Set.of("password_changed", "password_removed", "passkey_added", "passkey_removed");
     private static final String PRIMARY_CHANGED = "primary_email_address_changed";
 
     @Inject
@@ -39,16 +46,30 @@ public class Notices {
     }
 
     /**
-     * Writes a notice to the user's primary address, in the caller's transaction. Nothing happens where there is no such address or user,
-     * or where the instance does not want it.
+     * Writes a notice to the user's primary address, in the caller's transaction; without one to the primary phone number, if there are words
+     * for that. Nothing happens where there is neither, or no such user, or where the instance does not want it.
      *
      * @param slug the template's
      * @param data what the template needs beyond what every message has
      */
     public void tell(Instance instance, String userId, String slug, JsonObject data) {
-        if (wanted(instance, slug)) {
-            primary(instance, userId).ifPresent(to -> messages.email(instance, slug, to.identifier(), userId, data));
+        if (!wanted(instance, slug)) {
+            return;
         }
+        var address = primary(instance, userId);
+        if (address.isPresent()) {
+            messages.email(instance, slug, address.get().identifier(), userId, data);
+        } else if (BY_TEXT.contains(slug)) {
+            number(instance, userId)
+                    .filter(to -> !BlockedCountries.contain(instance, to.identifier()))
+                    .ifPresent(to -> messages.sms(instance, slug, to.identifier(), userId, data));
+        }
+    }
+
+    private Optional<Identified> number(Instance instance, String userId) {
+        return rows.find(User.class, instance.id(), userId)
+                .map(User::primaryPhoneNumberId)
+                .flatMap(id -> identifications.find(instance, id));
     }
 
     /** The user's primary e-mail address, if there is one. */
