@@ -107,7 +107,7 @@ public class ActorTokens implements TicketSource {
 
     @Override
     public Pass read(Instance instance, String ticket) {
-        return Pass.as(good(instance, ticket, false).userId());
+        return Pass.of(good(instance, ticket, false).userId());
     }
 
     @Override
