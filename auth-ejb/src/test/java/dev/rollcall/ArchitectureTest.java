@@ -53,6 +53,7 @@ class ArchitectureTest {
             "restriction",
             "user",
             "factor",
+            "device",
             // presence
             "client",
             "session",

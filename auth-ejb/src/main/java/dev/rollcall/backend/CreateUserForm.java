@@ -36,7 +36,6 @@ record CreateUserForm(
     record Phone(String number, boolean reserved) {}
 
     private static final String STATUS = "_identification_status";
-    private static final List<String> UNAVAILABLE = List.of("totp_secret", "backup_codes");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
             "first_name",
@@ -70,8 +69,9 @@ record CreateUserForm(
             "locked");
 
     static CreateUserForm of(Instance instance, Input body) {
-        UserFields.refuseUnavailable(body.only(KNOWN), UNAVAILABLE);
+        body.only(KNOWN);
         UserFields.refuseDisabled(instance, body);
+        GivenFactors.check(instance, body);
         var username = body.text("username").filter(name -> !name.isBlank());
         var form = new CreateUserForm(
                 body,

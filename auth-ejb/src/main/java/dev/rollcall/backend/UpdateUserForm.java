@@ -10,7 +10,6 @@ import dev.rollcall.user.Names;
 import dev.rollcall.user.UserChanges;
 import dev.rollcall.user.UserInput;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +24,6 @@ record UpdateUserForm(
         Optional<String> password,
         Optional<String> passwordDigest) {
 
-    private static final List<String> UNAVAILABLE = List.of("totp_secret", "backup_codes");
     private static final Set<String> METADATA = Set.of("public_metadata", "private_metadata", "unsafe_metadata");
     private static final Set<String> KNOWN = Set.of(
             "external_id",
@@ -54,8 +52,9 @@ record UpdateUserForm(
             "bypass_client_trust");
 
     static UpdateUserForm of(Instance instance, Input body, ApiVersion version) {
-        UserFields.refuseUnavailable(body.only(known(version)), UNAVAILABLE);
+        body.only(known(version));
         UserFields.refuseDisabled(instance, body);
+        GivenFactors.check(instance, body);
         body.flag(PrimaryAddress.NOTIFY);
         var form = new UpdateUserForm(
                 body,

@@ -19,6 +19,7 @@ import dev.rollcall.page.DeletedView;
 import dev.rollcall.page.Paged;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
+import dev.rollcall.session.SessionTasks;
 import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserList;
 import dev.rollcall.user.UserPhones;
@@ -65,6 +66,12 @@ public class UserAdmin {
 
     @Inject
     private SessionService sessions;
+
+    @Inject
+    private SessionTasks tasks;
+
+    @Inject
+    private GivenFactors givenFactors;
 
     @Inject
     private PrimaryAddress primary;
@@ -118,6 +125,7 @@ public class UserAdmin {
             form.phones().forEach(p -> add(instance, id, IdentifierType.PHONE_NUMBER, p.number(), p.reserved()));
             form.wallets().forEach(address -> addWallet(instance, id, address));
             form.username().ifPresent(name -> identifications.username(instance, id, name));
+            givenFactors.give(instance, id, body);
             return users.backendView(instance, id);
         });
     }
@@ -132,6 +140,7 @@ public class UserAdmin {
                 .ifPresent(password -> newPasswords.check(instance, password, "password", about(before)));
         var digest = form.password().map(hasher::hash).or(form::passwordDigest);
         return transactions.required(() -> {
+            tasks.hold(instance.id(), userId);
             if (form.signsOut()) { // first, because sessions are locked before their user
                 sessions.endAllOfUser(instance.id(), userId, null, SessionStatus.REVOKED);
             }
@@ -143,6 +152,8 @@ public class UserAdmin {
             form.primaryWeb3WalletId().ifPresent(id -> wallets.makePrimary(instance, userId, id));
             primary.tell(instance, userId, primaryBefore, body);
             form.primaryPhoneNumberId().ifPresent(id -> phones.makePrimary(instance, userId, id));
+            givenFactors.give(instance, userId, body);
+            tasks.reconsider(instance, userId);
             form.profileImageId().ifPresent(id -> show(instance, userId, id));
             if (form.hasMetadata()) {
                 replace(instance, userId, body);

@@ -5,22 +5,12 @@ import dev.rollcall.factor.PasswordDigests;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceSettings.Attribute;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the fields that requests to create and to change a user have in common. */
 final class UserFields {
 
     private UserFields() {}
-
-    /** Refuses what this server knows but cannot do, by name; a field that is there but empty asks for nothing. */
-    static void refuseUnavailable(Input body, List<String> names) {
-        names.stream().filter(name -> !isEmpty(body, name)).findFirst().ifPresent(name -> {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal(name)
-                    .saying(name + " is not available on this server.");
-        });
-    }
 
     /** Refuses attributes that the instance does not have. */
     static void refuseDisabled(Instance instance, Input body) {

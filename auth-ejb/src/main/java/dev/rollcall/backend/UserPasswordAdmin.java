@@ -7,6 +7,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
+import dev.rollcall.session.SessionTasks;
 import dev.rollcall.user.UserPasswords;
 import dev.rollcall.user.UserProblem;
 import dev.rollcall.user.UserService;
@@ -31,6 +32,9 @@ public class UserPasswordAdmin {
     private SessionService sessions;
 
     @Inject
+    private SessionTasks tasks;
+
+    @Inject
     private PasswordHasher hasher;
 
     @Inject
@@ -52,10 +56,12 @@ public class UserPasswordAdmin {
     /** Takes the password away, even where nothing else lets the user in; with {@code sign_out_of_other_sessions} all sessions too. */
     public UserView remove(Instance instance, String userId, Input body) {
         body.only(Set.of("sign_out_of_other_sessions"));
-        if (body.flag("sign_out_of_other_sessions", false)) { // first, because sessions are locked before their user
+        tasks.hold(instance.id(), userId); // first, because sessions are locked before their user
+        if (body.flag("sign_out_of_other_sessions", false)) {
             sessions.endAllOfUser(instance.id(), userId, null, SessionStatus.REVOKED);
         }
         passwords.remove(instance, userId);
+        tasks.reconsider(instance, userId);
         return users.backendView(instance, userId);
     }
 
@@ -71,7 +77,9 @@ public class UserPasswordAdmin {
 
     /** The password was not known to others after all. */
     public UserView unsetCompromised(Instance instance, String userId) {
+        tasks.hold(instance.id(), userId);
         passwords.compromised(instance, userId, false);
+        tasks.reconsider(instance, userId);
         return users.backendView(instance, userId);
     }
 }

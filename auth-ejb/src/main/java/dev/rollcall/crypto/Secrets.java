@@ -19,11 +19,16 @@ public final class Secrets {
 
     /** A fresh secret of 256 bits: letters and digits only, so that it is safe in URLs, cookies and shells. */
     public static String token() {
-        var token = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            token.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        return text(LETTERS, LENGTH);
+    }
+
+    /** A fresh text of so many of these letters. */
+    public static String text(String letters, int length) {
+        var text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(letters.charAt(RANDOM.nextInt(letters.length())));
         }
-        return token.toString();
+        return text.toString();
     }
 
     /** A fresh code of six digits, for a person to type. */

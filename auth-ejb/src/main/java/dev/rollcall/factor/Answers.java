@@ -45,7 +45,8 @@ public class Answers {
     private Meters meters;
 
     /**
-     * Has one answer judged, outside of transactions. A locked user is refused whatever the answer.
+     * Has one answer judged, outside of transactions. A locked user is refused whatever the answer. A right one takes only its own count
+     * back.
      *
      * @param userId whose answer it is, or what stands for somebody who does not exist
      */
@@ -66,10 +67,16 @@ public class Answers {
         }
     }
 
+    /**
+     * Nothing is held against the user any more who has proved all that was asked. One right answer is not enough: whoever knows the
+     * password could else guess at the second factor for ever.
+     */
+    public void forgive(Instance instance, String userId) {
+        lockouts.clear(instance, userId);
+    }
+
     private void settle(Instance instance, String userId, boolean last, Verdict verdict) {
-        if (verdict instanceof Verdict.Verified) {
-            lockouts.clear(instance, userId);
-        } else if (verdict instanceof Verdict.Refused refused && !UNJUDGED.contains(refused.problem())) {
+        if (verdict instanceof Verdict.Refused refused && !UNJUDGED.contains(refused.problem())) {
             transactions.separate(() -> noted(instance, userId, last));
         } else {
             lockouts.withdraw(instance, userId);

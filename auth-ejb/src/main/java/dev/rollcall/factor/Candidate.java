@@ -29,7 +29,7 @@ public record Candidate(
         Optional<String> passwordDigest) {
 
     /** Whether nobody may learn if there is such a user. */
-    boolean isVeiled() {
+    public boolean isVeiled() {
         return veiledAddressId.isPresent();
     }
 

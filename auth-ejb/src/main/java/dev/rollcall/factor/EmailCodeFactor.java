@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** A code by e-mail, as a first factor. */
 @ApplicationScoped
-class EmailCodeFactor extends EmailCode {
+class EmailCodeFactor extends EmailCode implements FirstFactor {
 
     EmailCodeFactor() {
         this(null); // for the container's proxy

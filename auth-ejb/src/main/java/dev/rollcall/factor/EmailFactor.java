@@ -8,7 +8,7 @@ import dev.rollcall.verification.Strategy;
 import java.util.List;
 
 /** What the strategies share that send something to one of the user's verified e-mail addresses. */
-abstract class EmailFactor implements FirstFactor {
+abstract class EmailFactor implements Factor {
 
     private static final String ID = "email_address_id";
 

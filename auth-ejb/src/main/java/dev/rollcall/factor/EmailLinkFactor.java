@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 
 /** A link by e-mail, as a first factor: it is passed by being opened, and there is nothing to answer. */
 @ApplicationScoped
-class EmailLinkFactor extends EmailFactor {
+class EmailLinkFactor extends EmailFactor implements FirstFactor {
 
     private final EmailLinks links;
     private final Redirects redirects;

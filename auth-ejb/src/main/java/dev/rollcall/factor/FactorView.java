@@ -16,12 +16,17 @@ public record FactorView(
         String channel,
         String walletName) {
 
-    static FactorView of(String strategy) {
+    /** A factor of which there is nothing more to say. */
+    public static FactorView of(String strategy) {
         return new FactorView(strategy, null, null, null, null, null, null, null, null);
     }
 
     static FactorView ofPhoneNumber(String strategy, String safeIdentifier, String id, boolean primary) {
         return new FactorView(strategy, safeIdentifier, null, id, null, primary, null, null, null);
+    }
+
+    static FactorView ofSecondPhoneNumber(String strategy, String safeIdentifier, String id, boolean isDefault) {
+        return new FactorView(strategy, safeIdentifier, null, id, null, null, isDefault, null, null);
     }
 
     static FactorView ofEmailAddress(String strategy, String safeIdentifier, String id, boolean primary) {

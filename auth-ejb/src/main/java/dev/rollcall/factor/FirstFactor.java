@@ -3,30 +3,13 @@ package dev.rollcall.factor;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.security.Caller;
-import dev.rollcall.verification.Strategy;
-import dev.rollcall.verification.Verdict;
-import java.util.List;
 import java.util.Optional;
 
-/** One way to prove who one is. There is one class for each strategy; a new class is all that a new strategy takes. */
-public interface FirstFactor {
-
-    /** The strategy that this class is. */
-    Strategy strategy();
-
-    /** How the factor is offered to this user in this instance; empty when it is not. */
-    List<FactorView> offered(Instance instance, Candidate user);
-
-    /** Sends the challenge, in the caller's transaction; answers the id of its verification. */
-    String prepare(Instance instance, Candidate user, Input form);
-
-    /** The same for a caller whose page becomes part of the challenge; most challenges are the same wherever they are asked for. */
-    default String prepare(Caller caller, Candidate user, Input form) {
-        return prepare(caller.instance(), user, form);
-    }
+/** One way in: what alone, or with a second factor, signs a user in. A new class is all that a new strategy takes. */
+public interface FirstFactor extends Factor {
 
     /** Sends a challenge to whoever it is, in the caller's transaction; empty where the strategy needs a name, or is off. */
-    default Optional<String> prepare(Caller caller) {
+    default Optional<String> prepareUnnamed(Caller caller, Input form) {
         return Optional.empty();
     }
 
@@ -34,13 +17,4 @@ public interface FirstFactor {
     default Optional<String> holder(Instance instance, Input form) {
         return Optional.empty();
     }
-
-    /** Judges an answer. It may be slow, so it runs outside of transactions. */
-    Verdict attempt(Instance instance, Candidate user, String verificationId, Input form);
-
-    /** Notes in the caller's transaction that a right answer was given; answers the id of the verification that it passed. */
-    String passed(Instance instance, String verificationId);
-
-    /** The field of the request that holds the answer. */
-    String parameter();
 }

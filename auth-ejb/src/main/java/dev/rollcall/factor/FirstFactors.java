@@ -73,16 +73,43 @@ public class FirstFactors {
                 Optional.ofNullable(proofs.passwordDigest()));
     }
 
+    /** A user who has already proved to be one: there is nothing to hide from them. */
+    public Candidate known(Instance instance, String userId) {
+        return known(instance, userId, null);
+    }
+
+    /**
+     * The same, who has named themselves by an identifier.
+     *
+     * @param identifier null for one who has not: then by what names them best
+     */
+    public Candidate known(Instance instance, String userId, String identifier) {
+        var proofs = users.proofs(instance, userId);
+        var all = identifications.of(instance.id(), List.of(userId));
+        return new Candidate(
+                userId,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                identifier == null ? best(all, proofs.primaryEmailAddressId()).orElse("") : identifier,
+                all,
+                proofs.primaryEmailAddressId(),
+                proofs.primaryPhoneNumberId(),
+                Optional.ofNullable(proofs.passwordDigest()));
+    }
+
     /** What names the user best, the primary e-mail address first; null for one that nothing names. */
     public String name(Instance instance, String userId) {
         var all = identifications.of(instance.id(), List.of(userId));
-        var primary = users.primaryEmailAddress(instance, userId);
+        return best(all, users.primaryEmailAddress(instance, userId)).orElse(null);
+    }
+
+    private static Optional<String> best(List<Identified> all, String primary) {
         return all.stream()
                 .filter(i -> i.id().equals(primary))
                 .findFirst()
                 .or(() -> all.stream().filter(i -> !i.reservedForSecondFactor()).findFirst())
-                .map(Identified::identifier)
-                .orElse(null);
+                .map(Identified::identifier);
     }
 
     /** Everything that is offered to the user, in no order of preference. */
@@ -99,8 +126,8 @@ public class FirstFactors {
     }
 
     /** Sends the challenge of a strategy that needs no name; any other is refused. */
-    public String prepareUnnamed(Caller caller, String strategy) {
-        return known(strategy).prepare(caller).orElseThrow(FirstFactors::unavailable);
+    public String prepareUnnamed(Caller caller, String strategy, Input form) {
+        return known(strategy).prepareUnnamed(caller, form).orElseThrow(FirstFactors::unavailable);
     }
 
     /** Whose the answer is, where nobody was named before. */

@@ -54,7 +54,7 @@ class PasskeyFactor implements FirstFactor {
 
     /** Asks for any passkey of the instance's. */
     @Override
-    public Optional<String> prepare(Caller caller) {
+    public Optional<String> prepareUnnamed(Caller caller, Input form) {
         return isOn(caller.instance())
                 ? Optional.of(ask(caller.instance(), caller.request().origin(), Optional.empty()))
                 : Optional.empty();

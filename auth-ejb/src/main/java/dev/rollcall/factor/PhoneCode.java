@@ -13,7 +13,7 @@ import dev.rollcall.verification.VerificationService;
 import java.util.List;
 
 /** What the strategies share that send a six-digit code to one of the user's verified phone numbers. */
-abstract class PhoneCode implements FirstFactor {
+abstract class PhoneCode implements Factor {
 
     private static final String ID = "phone_number_id";
 
@@ -27,6 +27,22 @@ abstract class PhoneCode implements FirstFactor {
 
     /** Whether the instance has a use for such codes. */
     abstract boolean usable(Instance instance);
+
+    /** The numbers that codes may be sent to. */
+    List<Identified> numbers(Candidate user) {
+        return user.firstFactorPhones();
+    }
+
+    /** How one of them is offered. */
+    FactorView view(Candidate user, Identified phone) {
+        boolean primary = phone.id().equals(user.primaryPhoneNumberId());
+        return FactorView.ofPhoneNumber(strategy.wire(), user.safe(phone), phone.id(), primary);
+    }
+
+    /** The one that is meant where a request names none: the one that was typed, else the primary one. */
+    Identified usual(Candidate user) {
+        return user.usual(numbers(user), user.primaryPhoneNumberId());
+    }
 
     @Override
     public Strategy strategy() {
@@ -42,10 +58,7 @@ abstract class PhoneCode implements FirstFactor {
             var id = user.veiledPhoneNumberId().orElseThrow();
             return List.of(FactorView.ofPhoneNumber(strategy.wire(), user.veiledPhoneNumber(), id, true));
         }
-        return user.firstFactorPhones().stream()
-                .map(p -> FactorView.ofPhoneNumber(
-                        strategy.wire(), user.safe(p), p.id(), p.id().equals(user.primaryPhoneNumberId())))
-                .toList();
+        return numbers(user).stream().map(p -> view(user, p)).toList();
     }
 
     @Override
@@ -60,7 +73,7 @@ abstract class PhoneCode implements FirstFactor {
                 .ifPresent(id -> {
                     throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(ID);
                 });
-        if (user.firstFactorPhones().isEmpty()) {
+        if (numbers(user).isEmpty()) {
             return pretend(instance, user, channel);
         }
         var number = usual(user).identifier();
@@ -91,19 +104,15 @@ abstract class PhoneCode implements FirstFactor {
         return "code";
     }
 
-    /** The number that the request names; without a name the one that was typed, else the primary one. */
-    private static Identified number(Candidate user, Input form) {
+    /** The number that the request names; without a name the usual one. */
+    private Identified number(Candidate user, Input form) {
         var named = form.text(ID);
         if (named.isEmpty()) {
             return usual(user);
         }
-        return user.firstFactorPhones().stream()
+        return numbers(user).stream()
                 .filter(p -> p.id().equals(named.get()))
                 .findFirst()
                 .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(ID));
-    }
-
-    private static Identified usual(Candidate user) {
-        return user.usual(user.firstFactorPhones(), user.primaryPhoneNumberId());
     }
 }

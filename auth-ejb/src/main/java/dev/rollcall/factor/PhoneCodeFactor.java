@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** A code by text message, as a first factor. */
 @ApplicationScoped
-class PhoneCodeFactor extends PhoneCode {
+class PhoneCodeFactor extends PhoneCode implements FirstFactor {
 
     PhoneCodeFactor() {
         this(null); // for the container's proxy

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** A code by e-mail that lets somebody who forgot the password set a new one. */
 @ApplicationScoped
-class ResetPasswordEmailCodeFactor extends EmailCode {
+class ResetPasswordEmailCodeFactor extends EmailCode implements FirstFactor {
 
     ResetPasswordEmailCodeFactor() {
         this(null); // for the container's proxy

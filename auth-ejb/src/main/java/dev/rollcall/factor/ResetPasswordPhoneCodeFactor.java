@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** A code by text message that lets somebody who forgot the password set a new one. */
 @ApplicationScoped
-class ResetPasswordPhoneCodeFactor extends PhoneCode {
+class ResetPasswordPhoneCodeFactor extends PhoneCode implements FirstFactor {
 
     ResetPasswordPhoneCodeFactor() {
         this(null); // for the container's proxy

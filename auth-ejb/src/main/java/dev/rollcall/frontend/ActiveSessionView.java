@@ -27,7 +27,7 @@ public record ActiveSessionView(
                 session.abandonAt().toEpochMilli(),
                 session.lastActiveAt().toEpochMilli(),
                 null,
-                null,
+                SessionTaskView.of(session),
                 activity);
     }
 }

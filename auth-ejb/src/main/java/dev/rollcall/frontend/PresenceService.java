@@ -3,6 +3,7 @@ package dev.rollcall.frontend;
 import dev.rollcall.client.ClientNews;
 import dev.rollcall.client.ClientService;
 import dev.rollcall.input.Input;
+import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
 import dev.rollcall.session.Devices;
 import dev.rollcall.session.SessionService;
@@ -23,6 +24,9 @@ public class PresenceService {
 
     @Inject
     private SessionService sessions;
+
+    @Inject
+    private StepUp stepUp;
 
     @Inject
     private Devices devices;
@@ -94,7 +98,7 @@ public class PresenceService {
 
     /** {@code POST /v1/me/sessions/{id}/revoke}: signs the user out on another device. */
     public SessionView revokeSession(Caller caller, String sessionId) {
-        return views.sessions(caller, List.of(sessions.revoke(sessions.current(caller), sessionId)))
+        return views.sessions(caller, List.of(sessions.revoke(stepUp.sensitive(caller), sessionId)))
                 .get(0);
     }
 }

@@ -42,7 +42,7 @@ public record SessionView(
                 session.lastActiveAt().toEpochMilli(),
                 token,
                 session.actor(),
-                null,
+                SessionTaskView.of(session),
                 null,
                 user,
                 PublicUserDataView.of(user),

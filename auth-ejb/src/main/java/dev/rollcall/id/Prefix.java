@@ -35,7 +35,10 @@ public enum Prefix {
     IMPORT("imp"),
     EXPORT("exp"),
     AUDIT_EVENT("aud"),
-    TEST_CLOCK("clock");
+    TEST_CLOCK("clock"),
+    TOTP("totp"),
+    BACKUP_CODES("bcd"),
+    TRUSTED_DEVICE("trd");
 
     private final String text;
 

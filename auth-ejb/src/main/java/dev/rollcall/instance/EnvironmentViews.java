@@ -50,15 +50,15 @@ public class EnvironmentViews {
                 requirements(attributes),
                 identifiers(attributes),
                 firstFactors(attributes),
-                List.of(),
+                secondFactors(attributes),
                 email.enabled() ? email.verifications() : List.of(),
                 settings.session().singleSessionMode(),
                 false,
                 settings.testMode(),
                 instance.isDevelopment(),
                 null,
-                false,
-                new NativeSettings("native_settings", true, false, false, false));
+                settings.session().reverification(),
+                new NativeSettings("native_settings", true, settings.signIn().trustedDevices(), false, false));
     }
 
     private static DisplayConfigView displayConfig(Instance instance) {
@@ -147,6 +147,13 @@ public class EnvironmentViews {
             identifiers.add("username");
         }
         return List.copyOf(identifiers);
+    }
+
+    private static List<String> secondFactors(InstanceSettings.Attributes attributes) {
+        return Stream.of(attributes.phoneNumber(), attributes.authenticatorApp(), attributes.backupCode())
+                .filter(attribute -> attribute.enabled() && attribute.usedForSecondFactor())
+                .flatMap(attribute -> attribute.secondFactors().stream())
+                .toList();
     }
 
     private static List<String> firstFactors(InstanceSettings.Attributes attributes) {

@@ -35,8 +35,8 @@ public record InstanceSettings(
         return new InstanceSettings(
                 Attributes.defaults(),
                 new SignUp("public", false),
-                new SignIn("password"),
-                new Session(true, 7 * 24 * 3600L, 0, JsonValue.EMPTY_JSON_OBJECT),
+                new SignIn("password", false, false, false),
+                new Session(true, 7 * 24 * 3600L, 0, JsonValue.EMPTY_JSON_OBJECT, false),
                 new Password(8, 72, false, false, false, false, false, 0, true, false, false),
                 new Passkey(true, true, true),
                 new Username(4, 64, false, false),
@@ -134,18 +134,30 @@ public record InstanceSettings(
     public record SignUp(
             @Allowed({"public", "restricted", "waitlist"}) String mode, boolean legalConsentEnabled) {}
 
-    /** What sign-in components offer first. */
-    public record SignIn(@Allowed({"password", "otp"}) String preferredStrategy) {}
+    /**
+     * How people sign in.
+     *
+     * @param preferredStrategy what components offer first
+     * @param secondFactorRequired whether everybody must have a second factor; who has none yet sets it up when they sign in
+     * @param clientTrust whether who signs in by password on an unknown device, and has no second factor, is sent a code
+     * @param trustedDevices whether native apps may keep a key on a device that stands for its user
+     */
+    public record SignIn(
+            @Allowed({"password", "otp"}) String preferredStrategy,
+            boolean secondFactorRequired,
+            boolean clientTrust,
+            boolean trustedDevices) {}
 
     /**
      * Lifetimes in seconds, from five minutes to ten years; an inactivity timeout of 0 is none. The claims are added to session tokens,
-     * with shortcodes as in templates.
+     * with shortcodes as in templates. With reverification people prove anew who they are before they change what lets them in.
      */
     public record Session(
             boolean singleSessionMode,
             @Allowed(from = 300, to = 315_360_000) long lifetimeSeconds,
             @Allowed(to = 315_360_000) long inactivityTimeoutSeconds,
-            JsonObject claims) {}
+            JsonObject claims,
+            boolean reverification) {}
 
     /**
      * What a new password must be; clients take no less than 8 and no more than 72 characters.

@@ -84,8 +84,12 @@ final class SettingsRules {
                         || !settings.communication().phoneCodeChannels().isEmpty(),
                 "communication.phone_code_channels",
                 "must not be empty while users have phone numbers");
-        later(attributes.authenticatorApp().enabled(), "attributes.authenticator_app.enabled");
-        later(attributes.backupCode().enabled(), "attributes.backup_code.enabled");
+        onlySecond("authenticator_app", attributes.authenticatorApp(), "totp");
+        onlySecond("backup_code", attributes.backupCode(), "backup_code");
+        require(
+                !settings.signIn().secondFactorRequired() || hasSecondFactor(attributes),
+                "sign_in.second_factor_required",
+                "needs a second factor that people can set up");
         only("web3_wallet", attributes.web3Wallet(), "web3_");
         only("passkey", attributes.passkey(), "passkey");
         require(
@@ -160,6 +164,28 @@ final class SettingsRules {
         require(attribute.firstFactors().equals(List.of()), path + ".first_factors", "must be empty");
         require(attribute.verifications().equals(List.of()), path + ".verifications", "must be empty");
         require(!attribute.verifyAtSignUp(), path + ".verify_at_sign_up", "must be off: there is nothing to verify");
+    }
+
+    /** An attribute that is a second factor, by one strategy, and nothing else. */
+    private static void onlySecond(String name, Attribute attribute, String strategy) {
+        withoutCodes(name, attribute);
+        var path = "attributes." + name;
+        require(!attribute.required(), path + ".required", "must be off: sign_in.second_factor_required says it");
+        require(!attribute.usedForFirstFactor(), path + ".used_for_first_factor", "must be off");
+        require(
+                List.of(strategy).containsAll(attribute.secondFactors()),
+                path + ".second_factors",
+                "must be " + strategy + ", or empty");
+        require(
+                !attribute.usedForSecondFactor() || !attribute.secondFactors().isEmpty(),
+                path + ".used_for_second_factor",
+                "needs a strategy in second_factors");
+    }
+
+    /** Backup codes stand in for another factor, so that they are none by themselves. */
+    private static boolean hasSecondFactor(InstanceSettings.Attributes attributes) {
+        return Stream.of(attributes.authenticatorApp(), attributes.phoneNumber())
+                .anyMatch(a -> a.enabled() && a.usedForSecondFactor());
     }
 
     private static void require(boolean condition, String path, String sentence) {

@@ -36,7 +36,7 @@ final class UserSettingsViews {
                 JsonValue.EMPTY_JSON_OBJECT,
                 OFF,
                 new EnterpriseSso(false, false),
-                new SignIn(new SecondFactor(false)),
+                new SignIn(new SecondFactor(settings.signIn().secondFactorRequired())),
                 new SignUp(false, "smart", false, true, signUp.mode(), signUp.legalConsentEnabled()),
                 restrictions(settings.restrictions()),
                 passwords(settings.password()),

@@ -26,6 +26,7 @@ public enum SealedColumn {
         }
     },
     JWT_TEMPLATE("jwt_template", "sealed_signing_key", "jwt_template"),
+    TOTP("totp", "secret", "totp"),
     IDEMPOTENCY("idempotency", "answer", "idempotency"),
     TRANSFER_PART("transfer_part", "sealed", "transfer_part", "transfer_id", "number");
 

@@ -11,6 +11,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.restriction.Restrictions;
+import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
@@ -40,6 +41,9 @@ public class EmailAddressService {
 
     @Inject
     private SessionService sessions;
+
+    @Inject
+    private StepUp stepUp;
 
     @Inject
     private UserService users;
@@ -73,7 +77,7 @@ public class EmailAddressService {
 
     /** Claims an address that is yet to be proved ({@code createEmailAddresses}). */
     public EmailAddressView create(Caller caller, Input form) {
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.sensitive(caller).userId();
         var address = Identifiers.emailAddress(form.required("email_address"), "email_address");
         if (!caller.instance().settings().attributes().emailAddress().enabled()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("email_address");
@@ -93,7 +97,7 @@ public class EmailAddressService {
 
     /** Takes an address away; the last proved identification stays ({@code DeleteEmailAddress}). */
     public DeletedView delete(Caller caller, String emailAddressId) {
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.sensitive(caller).userId();
         var before = notices.primary(caller.instance(), userId);
         users.remove(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, emailAddressId);
         notices.primaryChanged(caller.instance(), userId, before);

@@ -7,6 +7,7 @@ import dev.rollcall.page.DeletedView;
 import dev.rollcall.passkey.PasskeyOwner;
 import dev.rollcall.passkey.PasskeyService;
 import dev.rollcall.passkey.PasskeyView;
+import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
@@ -39,6 +40,9 @@ public class MyPasskeys {
     private SessionService sessions;
 
     @Inject
+    private StepUp stepUp;
+
+    @Inject
     private UserService users;
 
     @Inject
@@ -56,7 +60,7 @@ public class MyPasskeys {
     /** Begins to register a passkey ({@code postPasskey}). */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PasskeyView create(Caller caller) {
-        var userId = transactions.required(() -> sessions.current(caller).userId());
+        var userId = transactions.required(() -> stepUp.sensitive(caller).userId());
         limits.take(caller, Limit.USER_CHANGE, userId);
         if (!caller.instance().settings().attributes().passkey().enabled()) {
             throw ProfileProblem.FEATURE_NOT_ENABLED.refusal();
@@ -103,7 +107,7 @@ public class MyPasskeys {
 
     /** Takes it away ({@code deletePasskey}). */
     public DeletedView delete(Caller caller, String passkeyId) {
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.sensitive(caller).userId();
         users.hold(caller.instance(), userId);
         var name = passkeys.remove(caller.instance(), userId, passkeyId);
         notices.tell(caller.instance(), userId, "passkey_removed", named(name));

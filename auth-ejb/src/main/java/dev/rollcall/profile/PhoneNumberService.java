@@ -2,6 +2,7 @@ package dev.rollcall.profile;
 
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.SecondFactorEnrolment;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
@@ -12,10 +13,12 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.restriction.Restrictions;
+import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
+import dev.rollcall.session.SessionTasks;
 import dev.rollcall.user.UserPhones;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Destination;
@@ -52,6 +55,15 @@ public class PhoneNumberService {
     private UserPhones phones;
 
     @Inject
+    private StepUp stepUp;
+
+    @Inject
+    private SessionTasks tasks;
+
+    @Inject
+    private SecondFactorEnrolment enrolment;
+
+    @Inject
     private IdentificationService identifications;
 
     @Inject
@@ -69,7 +81,7 @@ public class PhoneNumberService {
     /** Claims a number that is yet to be proved ({@code postPhoneNumbers}). */
     public PhoneNumberView create(Caller caller, Input form) {
         var instance = caller.instance();
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.securing(caller).userId();
         var number = PhoneNumbers.e164(form.required("phone_number"), "phone_number");
         if (!instance.settings().attributes().phoneNumber().enabled()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("phone_number");
@@ -93,12 +105,14 @@ public class PhoneNumberService {
     /** Keeps a number for the second step of signing in, and says which is asked for first there ({@code UpdatePhoneNumber}). */
     public PhoneNumberView update(Caller caller, String phoneNumberId, Input form) {
         var instance = caller.instance();
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.securing(caller).userId();
+        tasks.hold(instance.id(), userId);
         users.hold(instance, userId);
         var phone = own(caller, phoneNumberId);
-        form.flag("reserved_for_second_factor")
-                .filter(wanted -> wanted != phone.reservedForSecondFactor())
-                .ifPresent(wanted -> phones.reserveForSecondFactor(instance, userId, phoneNumberId, wanted));
+        boolean keeps = form.flag("reserved_for_second_factor", phone.reservedForSecondFactor());
+        if (keeps != phone.reservedForSecondFactor()) {
+            phones.reserveForSecondFactor(instance, userId, phoneNumberId, keeps);
+        }
         form.flag("default_second_factor").ifPresent(wanted -> {
             if (wanted) {
                 identifications.makeDefaultSecondFactor(instance, userId, phoneNumberId);
@@ -106,12 +120,25 @@ public class PhoneNumberService {
                 throw IdentifierProblem.FORM_DISABLE_DEFAULT_SECOND_FACTOR_NOT_ALLOWED.refusal("default_second_factor");
             }
         });
-        return get(caller, phoneNumberId);
+        return settled(caller, userId, get(caller, phoneNumberId), keeps && !phone.reservedForSecondFactor());
+    }
+
+    /** What goes along with second factors: backup codes that come with the first, and tasks that are done by it. */
+    private PhoneNumberView settled(Caller caller, String userId, PhoneNumberView phone, boolean gained) {
+        var instance = caller.instance();
+        var codes = gained ? enrolment.firstBackupCodes(instance, userId) : null;
+        if (!gained) {
+            enrolment.lost(instance, userId);
+        }
+        tasks.reconsider(instance, userId);
+        return codes == null ? phone : phone.with(codes);
     }
 
     /** Takes a number away; the last proved identification stays ({@code DeletePhoneNumber}). */
     public DeletedView delete(Caller caller, String phoneNumberId) {
-        users.remove(caller.instance(), sessions.current(caller).userId(), PHONE, phoneNumberId);
+        var userId = stepUp.sensitive(caller).userId();
+        users.remove(caller.instance(), userId, PHONE, phoneNumberId);
+        enrolment.lost(caller.instance(), userId);
         return DeletedView.of("phone_number", phoneNumberId);
     }
 

@@ -15,11 +15,14 @@ import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
+import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.CurrentSession;
 import dev.rollcall.session.SessionService;
+import dev.rollcall.session.SessionTask;
+import dev.rollcall.session.SessionTasks;
 import dev.rollcall.user.Notices;
 import dev.rollcall.user.ProfileImages;
 import dev.rollcall.user.UserChanges;
@@ -48,11 +51,21 @@ public class ProfileService {
     private static final Set<String> WITHOUT_PASSWORD =
             Set.of(Strategy.EMAIL_CODE.wire(), Strategy.EMAIL_LINK.wire(), Strategy.PHONE_CODE.wire());
 
+    /** What a change of says who somebody is. */
+    private static final List<String> NAMING =
+            List.of("username", "primary_email_address_id", "primary_phone_number_id", "primary_web3_wallet_id");
+
     @Inject
     private Transactions transactions;
 
     @Inject
     private SessionService sessions;
+
+    @Inject
+    private SessionTasks tasks;
+
+    @Inject
+    private StepUp stepUp;
 
     @Inject
     private UserService users;
@@ -109,7 +122,9 @@ public class ProfileService {
                     .refusal("unsafe_metadata")
                     .saying("unsafe_metadata is changed at /v1/me/metadata.");
         }
-        var userId = sessions.current(caller).userId();
+        var userId = NAMING.stream().anyMatch(form::has)
+                ? stepUp.sensitive(caller).userId()
+                : sessions.current(caller).userId();
         users.change(instance, userId, UserChanges.ofSelf(form));
         form.text("primary_phone_number_id").ifPresent(id -> phones.makePrimary(instance, userId, id));
         form.text("primary_web3_wallet_id").ifPresent(id -> wallets.makePrimary(instance, userId, id));
@@ -143,26 +158,37 @@ public class ProfileService {
         limits.take(caller, Limit.USER_CHANGE, userId);
     }
 
-    /** Sets a new password; whoever has one proves it first ({@code changePassword}). */
+    /**
+     * Sets a new password ({@code changePassword}). Whoever has one proves it first, unless they have proved to be themselves by other
+     * means: to be asked for a new password, or because the instance has them reverified instead.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView changePassword(Caller caller, Input form) {
         var instance = caller.instance();
         var password = form.required("new_password");
-        var user = transactions.required(() -> get(caller));
+        var user = transactions.required(() -> {
+            stepUp.securing(caller);
+            return get(caller);
+        });
         transactions.required(() -> users.passwordDigest(instance, user.id())).ifPresent(digest -> {
-            proveCurrent(caller, user.id(), form, digest);
-            if (form.required("current_password").equals(password)) {
+            boolean proves = transactions.required(() -> mustProveCurrent(caller, form));
+            if (proves) {
+                proveCurrent(caller, user.id(), form, digest);
+            }
+            if (proves ? form.required("current_password").equals(password) : hasher.matches(password, digest)) {
                 throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
             }
         });
         newPasswords.check(instance, password, "new_password", about(user));
         var newDigest = hasher.hash(password);
         return transactions.required(() -> {
+            tasks.hold(instance.id(), user.id()); // clients are locked before users
             var session = sessions.current(caller);
             if (form.flag("sign_out_of_other_sessions", false)) {
-                sessions.endOthers(session); // clients are locked before users
+                sessions.endOthers(session);
             }
             users.setPassword(instance, session.userId(), newDigest);
+            tasks.reconsider(instance, session.userId());
             return users.view(instance, session.userId());
         });
     }
@@ -171,7 +197,10 @@ public class ProfileService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView removePassword(Caller caller, Input form) {
         var instance = caller.instance();
-        var user = transactions.required(() -> get(caller));
+        var user = transactions.required(() -> {
+            stepUp.sensitive(caller);
+            return get(caller);
+        });
         var digest = transactions
                 .required(() -> users.passwordDigest(instance, user.id()))
                 .orElseThrow(UserProblem.NO_PASSWORD_SET::refusal);
@@ -186,7 +215,7 @@ public class ProfileService {
 
     /** Deletes the user, where the instance and the user's own setting allow it ({@code deleteUser}). */
     public DeletedView delete(Caller caller) {
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.sensitive(caller).userId();
         if (!users.view(caller.instance(), userId).deleteSelfEnabled()
                 || !caller.instance().settings().actions().deleteSelf()) {
             throw UserProblem.USER_DELETE_SELF_NOT_ALLOWED.refusal();
@@ -243,6 +272,14 @@ public class ProfileService {
         if (required || !otherWay) {
             throw PasswordProblem.PASSWORD_REQUIRED.refusal();
         }
+    }
+
+    private boolean mustProveCurrent(Caller caller, Input form) {
+        boolean asked = sessions.get(caller, sessions.current(caller).sessionId())
+                .tasks()
+                .contains(SessionTask.RESET_PASSWORD);
+        boolean reverified = caller.instance().settings().session().reverification();
+        return form.has("current_password") || !asked && !reverified;
     }
 
     private void proveCurrent(Caller caller, String userId, Input form, String digest) {

@@ -10,6 +10,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.restriction.Restrictions;
+import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
@@ -43,6 +44,9 @@ public class Web3WalletService {
     private SessionService sessions;
 
     @Inject
+    private StepUp stepUp;
+
+    @Inject
     private UserService users;
 
     @Inject
@@ -67,7 +71,7 @@ public class Web3WalletService {
 
     /** Claims a wallet that is yet to be proved ({@code postWeb3Wallets}). */
     public Web3WalletView create(Caller caller, Input form) {
-        var userId = sessions.current(caller).userId();
+        var userId = stepUp.sensitive(caller).userId();
         var settings = caller.instance().settings();
         if (!settings.attributes().web3Wallet().enabled()) {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("web3_wallet");
@@ -95,7 +99,7 @@ public class Web3WalletService {
 
     /** Takes a wallet away; the last proved identification stays ({@code deleteWeb3Wallet}). */
     public DeletedView delete(Caller caller, String walletId) {
-        wallets.remove(caller.instance(), sessions.current(caller).userId(), walletId);
+        wallets.remove(caller.instance(), stepUp.sensitive(caller).userId(), walletId);
         return DeletedView.of("web3_wallet", walletId);
     }
 

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Caller(Instance instance, Credentials credentials, RequestInfo request, Optional<String> wantedSession) {
 
+    /** The same, with a request that is about this session. */
+    public Caller about(String sessionId) {
+        return new Caller(instance, credentials, request, Optional.of(sessionId));
+    }
+
     public String instanceId() {
         return instance.id();
     }

@@ -35,6 +35,6 @@ public record BackendSessionView(
                 session.abandonAt().toEpochMilli(),
                 session.updatedAt().toEpochMilli(),
                 session.createdAt().toEpochMilli(),
-                null);
+                SessionTaskView.of(session));
     }
 }

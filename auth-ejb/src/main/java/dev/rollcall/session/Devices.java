@@ -2,6 +2,7 @@ package dev.rollcall.session;
 
 import dev.rollcall.id.Prefix;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import ua_parser.Parser;
@@ -19,11 +20,21 @@ public class Devices {
 
     private final Parser parser = new Parser();
 
+    private Places places;
+
+    protected Devices() {} // for the container's proxy
+
+    @Inject
+    Devices(Places places) {
+        this.places = places;
+    }
+
     /** Where the session was last seen. */
     public SessionActivityView of(SessionFacts session) {
         var agent = session.userAgent() == null ? "" : session.userAgent();
         var system = known(parser.parseOS(agent).family);
         var browser = parser.parseUserAgent(agent);
+        var place = places.of(session.ipAddress());
         return new SessionActivityView(
                 "session_activity",
                 Prefix.SESSION_ACTIVITY.text()
@@ -33,8 +44,8 @@ public class Devices {
                 known(browser.family),
                 version(browser.major, browser.minor),
                 session.ipAddress(),
-                null,
-                null);
+                place.city(),
+                place.country());
     }
 
     /** What people may call the device of a user agent, for example {@code Chrome on Linux}; empty where there is nothing to say. */

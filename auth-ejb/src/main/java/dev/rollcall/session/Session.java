@@ -2,13 +2,16 @@ package dev.rollcall.session;
 
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Row;
+import dev.rollcall.data.TextArrayConverter;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One user signed in at one client. */
@@ -32,6 +35,9 @@ class Session extends Row {
 
     @Column(name = "second_factor_at")
     private Instant secondFactorAt;
+
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> tasks = List.of();
 
     @Column(name = "ip_address", updatable = false)
     private String ipAddress;
@@ -78,15 +84,46 @@ class Session extends Row {
         return this;
     }
 
-    /** Somebody else is the user here, no longer than until then. */
+    /** Somebody else is the user here, no longer than until then. The user's own tasks are not for them. */
     void actAs(JsonObject newActor, Instant end) {
         actor = newActor;
+        waitingFor(List.of());
         expireAt = end.isBefore(expireAt) ? end : expireAt;
     }
 
     /** Who is here instead of the user, as the app calls them; empty for the user. */
     Optional<String> impersonator() {
         return Optional.ofNullable(actor).map(who -> who.getString("sub"));
+    }
+
+    /** A second factor was verified too. */
+    Session withSecondFactor(Instant now) {
+        secondFactorAt = now;
+        return this;
+    }
+
+    /** Something is left to do before it counts. */
+    Session waitingFor(List<SessionTask> due) {
+        tasks = due.stream().map(SessionTask::name).toList();
+        status = due.isEmpty() ? SessionStatus.ACTIVE : SessionStatus.PENDING;
+        return this;
+    }
+
+    /** Of what it waits for, only this is still to be done. Nothing new is asked of it. */
+    void waitOnlyFor(List<SessionTask> due, Instant now) {
+        waitingFor(tasks().stream().filter(due::contains).toList());
+        updatedAt = now;
+    }
+
+    /** The user has proved anew to be one. */
+    void reverified(boolean first, boolean second, Instant now) {
+        firstFactorAt = first ? now : firstFactorAt;
+        secondFactorAt = second ? now : secondFactorAt;
+        updatedAt = now;
+    }
+
+    private List<SessionTask> tasks() {
+        return tasks.stream().map(SessionTask::valueOf).toList();
     }
 
     /**
@@ -125,6 +162,7 @@ class Session extends Row {
                 statusAt(now),
                 firstFactorAt,
                 secondFactorAt,
+                statusAt(now) == SessionStatus.PENDING ? tasks() : List.of(),
                 ipAddress,
                 userAgent,
                 actor,

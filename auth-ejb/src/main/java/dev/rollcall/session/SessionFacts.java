@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param status what it is now, whether or not that has been written down
  * @param secondFactorAt null for never
+ * @param tasks what it waits for while it is pending
  * @param ipAddress where it began; null where that is unknown, as is the user agent
  * @param actor who acts as the user; null for the user
  */
@@ -21,6 +22,7 @@ public record SessionFacts(
         SessionStatus status,
         Instant firstFactorAt,
         Instant secondFactorAt,
+        List<SessionTask> tasks,
         String ipAddress,
         String userAgent,
         JsonObject actor,
@@ -51,6 +53,7 @@ public record SessionFacts(
                 status,
                 firstFactorAt,
                 secondFactorAt,
+                tasks,
                 ipAddress,
                 userAgent,
                 actor,

@@ -48,13 +48,27 @@ public class SessionService {
     private NewDevice newDevice;
 
     @Inject
+    private SessionTasks tasks;
+
+    @Inject
+    private KnownClients knownClients;
+
+    @Inject
     private Event<SessionOpened> openings;
+
+    @Inject
+    private Event<SessionPending> waits;
 
     /**
      * Opens a session for a user who has just proved to be one; answers its id. The client's token changes, so that a planted
      * one is worthless.
      */
     public String open(Caller caller, ClientRef client, String userId, String strategy) {
+        return open(caller, client, userId, strategy, false);
+    }
+
+    /** The same for a user who has proved it by a second factor too, or not. */
+    public String open(Caller caller, ClientRef client, String userId, String strategy, boolean withSecondFactor) {
         clients.lock(client);
         var here = sessions.lockLive(client);
         if (!here.isEmpty() && !clients.admits(caller, client)) {
@@ -68,13 +82,20 @@ public class SessionService {
                 .forEach(session -> ending.become(session, SessionStatus.REPLACED));
         users.signedIn(caller.instance(), userId); // locks the user: who is being banned or deleted is not let in
         var lifetime = Lifetime.of(caller.instance().settings());
-        var opened = sessions.add(new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, now)
-                .from(caller.request().ip(), caller.request().userAgent()));
+        var due = tasks.due(caller.instance(), userId);
+        var begun = new Session(Ids.next(Prefix.SESSION), client, userId, lifetime, now)
+                .from(caller.request().ip(), caller.request().userAgent())
+                .waitingFor(due);
+        var opened = sessions.add(withSecondFactor ? begun.withSecondFactor(now) : begun);
+        knownClients.note(client, userId);
         clients.rotate(client);
         clients.authenticated(client, strategy);
         clients.signedInChanged(client, opened.id());
         openings.fire(new SessionOpened(client.instanceId(), opened.id(), userId));
         newDevice.consider(caller.instance(), opened);
+        if (!due.isEmpty()) {
+            waits.fire(new SessionPending(client.instanceId(), opened.id(), userId));
+        }
         return opened.id();
     }
 
@@ -129,6 +150,15 @@ public class SessionService {
             select(client, sessionId);
         }
         use.note(caller.instance(), sessionId, session.current().userId());
+    }
+
+    /** The user has proved anew to be one, in this session, whose client is locked. */
+    public void reverified(CurrentSession current, boolean first, boolean second) {
+        sessions.lock(current.instanceId(), current.sessionId())
+                .orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal)
+                .reverified(first, second, clock.now());
+        clients.signedInChanged(
+                current.client(), clients.facts(current.client()).lastActiveSessionId());
     }
 
     /** Signs one session of the caller's client out. */

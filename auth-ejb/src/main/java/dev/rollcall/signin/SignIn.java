@@ -4,6 +4,7 @@ import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
+import dev.rollcall.signin.SignInStatus.Due;
 import dev.rollcall.verification.Strategy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,6 +35,13 @@ class SignIn extends Row {
     @Column(name = "first_factor_verification_id")
     private String firstFactorVerificationId;
 
+    @Column(name = "second_factor_verification_id")
+    private String secondFactorVerificationId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "client_trust")
+    private DeviceTrust deviceTrust;
+
     @Column(name = "created_session_id")
     private String createdSessionId;
 
@@ -58,14 +66,14 @@ class SignIn extends Row {
     }
 
     void identify(String newUserId, String newIdentifier, Instant now) {
-        move(SignInStep.IDENTIFIED, now);
+        move(SignInStep.IDENTIFIED, Due.NOTHING, now);
         userId = newUserId;
         identifier = newIdentifier;
     }
 
     /** Whoever begins without a name is asked for what tells it. */
     void askWithoutName(Instant now) {
-        move(SignInStep.IDENTIFIED, now);
+        move(SignInStep.IDENTIFIED, Due.NOTHING, now);
     }
 
     /** The answer has told who it is. */
@@ -86,15 +94,33 @@ class SignIn extends Row {
         updatedAt = now;
     }
 
-    void firstFactorVerified(Strategy strategy, String verificationId, Instant now) {
-        boolean resets =
-                strategy == Strategy.RESET_PASSWORD_EMAIL_CODE || strategy == Strategy.RESET_PASSWORD_PHONE_CODE;
-        move(resets ? SignInStep.RESET_CODE_VERIFIED : SignInStep.FIRST_FACTOR_VERIFIED, now);
+    void firstFactorVerified(Strategy strategy, String verificationId, Due due, Instant now) {
+        move(strategy.resetsPassword() ? SignInStep.RESET_CODE_VERIFIED : SignInStep.FIRST_FACTOR_VERIFIED, due, now);
         firstFactorVerificationId = verificationId;
     }
 
-    void passwordReset(Instant now) {
-        move(SignInStep.PASSWORD_RESET, now);
+    /** Notes whether the user has been at this client before. */
+    void cameFrom(DeviceTrust trust) {
+        deviceTrust = trust;
+    }
+
+    void passwordReset(Due due, Instant now) {
+        move(SignInStep.PASSWORD_RESET, due, now);
+    }
+
+    void challengeNext(String verificationId, Instant now) {
+        if (!statusAt(now).needsNextFactor()) {
+            throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        }
+        secondFactorVerificationId = verificationId;
+        updatedAt = now;
+    }
+
+    /** The factor besides the first one is verified, whichever of the two it was that was asked for. */
+    void nextFactorVerified(String verificationId, Instant now) {
+        boolean trusts = statusAt(now) == SignInStatus.NEEDS_CLIENT_TRUST;
+        move(trusts ? SignInStep.CLIENT_TRUSTED : SignInStep.SECOND_FACTOR_VERIFIED, Due.NOTHING, now);
+        secondFactorVerificationId = verificationId;
     }
 
     void attach(String sessionId) {
@@ -103,15 +129,15 @@ class SignIn extends Row {
 
     /** The status, seen at a time: an attempt that was left lying is abandoned. */
     SignInStatus statusAt(Instant now) {
-        return now.isAfter(abandonAt) ? status.after(SignInStep.EXPIRED) : status;
+        return now.isAfter(abandonAt) ? status.after(SignInStep.EXPIRED, Due.NOTHING) : status;
     }
 
     boolean isComplete() {
         return status == SignInStatus.COMPLETE;
     }
 
-    private void move(SignInStep step, Instant now) {
-        status = statusAt(now).after(step);
+    private void move(SignInStep step, Due due, Instant now) {
+        status = statusAt(now).after(step, due);
         updatedAt = now;
     }
 
@@ -129,6 +155,14 @@ class SignIn extends Row {
 
     String firstFactorVerificationId() {
         return firstFactorVerificationId;
+    }
+
+    String secondFactorVerificationId() {
+        return secondFactorVerificationId;
+    }
+
+    DeviceTrust deviceTrust() {
+        return deviceTrust;
     }
 
     String createdSessionId() {

@@ -6,7 +6,6 @@ import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.data.Transactions;
-import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.Candidate;
 import dev.rollcall.factor.FirstFactor;
@@ -17,13 +16,12 @@ import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.invitation.InvitationProblem;
-import dev.rollcall.meter.Metered;
-import dev.rollcall.meter.Meters;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
+import dev.rollcall.session.SessionTasks;
 import dev.rollcall.token.Tickets;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.EmailLink;
@@ -64,6 +62,9 @@ public class SignInService {
     private SessionService sessions;
 
     @Inject
+    private SessionTasks tasks;
+
+    @Inject
     private UserService users;
 
     @Inject
@@ -82,6 +83,9 @@ public class SignInService {
     private NewPasswords newPasswords;
 
     @Inject
+    private SignIns signIns;
+
+    @Inject
     private SignInViews views;
 
     @Inject
@@ -92,9 +96,6 @@ public class SignInService {
 
     @Inject
     private EmailLinks links;
-
-    @Inject
-    private Meters meters;
 
     /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
     public SignInView create(Caller caller, Input form) {
@@ -107,7 +108,7 @@ public class SignInService {
         }
         if (identifier.isEmpty()) {
             return transactions.required(() -> form.text("strategy")
-                    .map(strategy -> beginUnnamed(caller, strategy))
+                    .map(strategy -> beginUnnamed(caller, strategy, form))
                     .orElseGet(() -> views.of(caller.instance(), begin(caller))));
         }
         var user = transactions.required(() -> identify(caller, identifier.get()));
@@ -239,13 +240,14 @@ public class SignInService {
             var client = clients.require(caller);
             clients.lock(client);
             var signIn = own(client, signInId, true);
-            signIn.passwordReset(clock.now());
+            tasks.hold(instance.id(), signIn.userId());
             if (form.flag("sign_out_of_other_sessions", false)) {
                 sessions.endAllOfUser(
                         instance.id(), signIn.userId(), null, SessionStatus.REVOKED); // clients are locked before users
             }
             users.setPassword(instance, signIn.userId(), digest);
-            return complete(caller, client, signIn, Strategy.RESET_PASSWORD_EMAIL_CODE);
+            tasks.reconsider(instance, signIn.userId());
+            return signIns.passwordReset(caller, signIn, firstStrategy(instance, signIn));
         });
     }
 
@@ -288,8 +290,7 @@ public class SignInService {
         var signIn = begin(caller);
         var now = clock.now();
         signIn.identify(userId, factors.name(instance, userId), now);
-        signIn.firstFactorVerified(Strategy.TICKET, verifications.passed(instance, Strategy.TICKET), now);
-        complete(caller, new ClientRef(signIn.instanceId(), signIn.clientId()), signIn, Strategy.TICKET);
+        signIns.firstFactorVerified(caller, signIn, Strategy.TICKET, verifications.passed(instance, Strategy.TICKET));
         tickets.use(instance, ticket, signIn.createdSessionId());
         return views.of(instance, signIn);
     }
@@ -307,13 +308,7 @@ public class SignInService {
     }
 
     private void refuseSignedIn(Caller caller, String userId) {
-        var live = clients.find(caller).map(sessions::live).orElse(java.util.List.of());
-        if (!live.isEmpty() && caller.instance().settings().session().singleSessionMode()) {
-            throw SignInProblem.SESSION_EXISTS.refusal();
-        }
-        live.stream().filter(s -> s.userId().equals(userId)).findFirst().ifPresent(s -> {
-            throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
-        });
+        signIns.refuseSignedIn(caller, userId);
     }
 
     private SignIn begin(Caller caller) {
@@ -324,8 +319,8 @@ public class SignInService {
         return signIn;
     }
 
-    private SignInView beginUnnamed(Caller caller, String strategy) {
-        var verificationId = factors.prepareUnnamed(caller, strategy);
+    private SignInView beginUnnamed(Caller caller, String strategy, Input form) {
+        var verificationId = factors.prepareUnnamed(caller, strategy, form);
         var signIn = begin(caller);
         signIn.askWithoutName(clock.now());
         signIn.challenge(verificationId, clock.now());
@@ -343,19 +338,14 @@ public class SignInService {
         if (!signIn.isNamed()) {
             signIn.discover(user.userId(), user.typed());
         }
-        signIn.firstFactorVerified(factor.strategy(), factor.passed(caller.instance(), verificationId), clock.now());
-        return signIn.isComplete()
-                ? complete(caller, new ClientRef(signIn.instanceId(), signIn.clientId()), signIn, factor.strategy())
-                : views.of(caller.instance(), signIn);
+        var passed = factor.passed(caller.instance(), verificationId);
+        return signIns.firstFactorVerified(caller, signIn, factor.strategy(), passed);
     }
 
-    private SignInView complete(Caller caller, ClientRef client, SignIn signIn, Strategy strategy) {
-        refuseSignedIn(caller, signIn.userId());
-        users.refuseBarred(caller.instance(), signIn.userId());
-        signIn.attach(sessions.open(caller, client, signIn.userId(), strategy.wire()));
-        clients.attachSignIn(client, null);
-        meters.count(Metered.SIGN_INS, "outcome", "complete");
-        return views.of(caller.instance(), signIn);
+    private Strategy firstStrategy(Instance instance, SignIn signIn) {
+        return views.verification(instance, signIn.firstFactorVerificationId())
+                .flatMap(v -> Strategy.of(v.strategy()))
+                .orElseThrow(SignInProblem.SIGN_IN_STEP_NOT_ALLOWED::refusal);
     }
 
     private Candidate candidate(Instance instance, SignIn signIn) {
@@ -366,10 +356,6 @@ public class SignInService {
     }
 
     private SignIn own(ClientRef client, String signInId, boolean locked) {
-        var found = locked
-                ? rows.lock(SignIn.class, client.instanceId(), signInId)
-                : rows.find(SignIn.class, client.instanceId(), signInId);
-        return found.filter(s -> s.clientId().equals(client.id()))
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        return signIns.own(client, signInId, locked);
     }
 }

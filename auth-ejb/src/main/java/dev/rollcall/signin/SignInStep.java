@@ -4,6 +4,8 @@ package dev.rollcall.signin;
 enum SignInStep {
     IDENTIFIED,
     FIRST_FACTOR_VERIFIED,
+    SECOND_FACTOR_VERIFIED,
+    CLIENT_TRUSTED,
     RESET_CODE_VERIFIED,
     PASSWORD_RESET,
     EXPIRED

@@ -17,7 +17,8 @@ public record SignInView(
         String identifier,
         UserDataView userData,
         String createdSessionId,
-        long abandonAt) {
+        long abandonAt,
+        String clientTrustState) {
 
     /** What the person sees of the account they are about to enter. */
     public record UserDataView(

@@ -1,8 +1,11 @@
 package dev.rollcall.signin;
 
 import dev.rollcall.data.Clock;
+import dev.rollcall.factor.ClientTrust;
 import dev.rollcall.factor.FactorView;
 import dev.rollcall.factor.FirstFactors;
+import dev.rollcall.factor.NextFactors;
+import dev.rollcall.factor.SecondFactors;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.user.UserService;
@@ -25,6 +28,12 @@ class SignInViews {
     private FirstFactors factors;
 
     @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private ClientTrust clientTrust;
+
+    @Inject
     private VerificationService verifications;
 
     @Inject
@@ -38,13 +47,14 @@ class SignInViews {
                 status.wire(),
                 identifiers(instance),
                 offered(instance, signIn, status),
-                null,
+                offeredNext(instance, signIn, status),
                 verification(instance, signIn.firstFactorVerificationId()).orElse(null),
-                null,
+                verification(instance, signIn.secondFactorVerificationId()).orElse(null),
                 signIn.identifier(),
                 shows(instance, signIn, status) ? userData(instance, signIn.userId()) : null,
                 signIn.createdSessionId(),
-                signIn.abandonAt().toEpochMilli());
+                signIn.abandonAt().toEpochMilli(),
+                clientTrust(instance, signIn));
     }
 
     Optional<VerificationView> verification(Instance instance, String verificationId) {
@@ -60,11 +70,33 @@ class SignInViews {
                 : null;
     }
 
+    private List<FactorView> offeredNext(Instance instance, SignIn signIn, SignInStatus status) {
+        return status.needsNextFactor()
+                ? next(status).offered(instance, factors.known(instance, signIn.userId(), signIn.identifier()))
+                : null;
+    }
+
+    /** The factors that are asked for in this status. */
+    NextFactors next(SignInStatus status) {
+        return switch (status) {
+            case NEEDS_SECOND_FACTOR -> secondFactors;
+            case NEEDS_CLIENT_TRUST -> clientTrust;
+            case NEEDS_IDENTIFIER, NEEDS_FIRST_FACTOR, NEEDS_NEW_PASSWORD, COMPLETE, ABANDONED ->
+                throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        };
+    }
+
+    private String clientTrust(Instance instance, SignIn signIn) {
+        if (signIn.deviceTrust() != null) {
+            return signIn.deviceTrust().wire();
+        }
+        return clientTrust.isOn(instance) ? DeviceTrust.PENDING : null;
+    }
+
     /** Under enumeration protection a person is shown to nobody but who has proved to be it. */
     private static boolean shows(Instance instance, SignIn signIn, SignInStatus status) {
-        boolean proved = status == SignInStatus.COMPLETE || status == SignInStatus.NEEDS_NEW_PASSWORD;
         return signIn.userId() != null
-                && (proved || !instance.settings().protection().enumerationProtection());
+                && (status.isProved() || !instance.settings().protection().enumerationProtection());
     }
 
     private SignInView.UserDataView userData(Instance instance, String userId) {

@@ -109,7 +109,7 @@ class SignUp extends Row {
 
     /** Takes over what a request says. Another address, number or wallet has to be proved anew. */
     void fill(SignUpFields fields, Instant now) {
-        refuseOver(now);
+        move(SignUpStep.FILLED, now);
         var newEmailAddress = fields.emailAddress().applyTo(emailAddress);
         if (isInvited() && !emailAddress.equals(newEmailAddress)) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
@@ -138,12 +138,11 @@ class SignUp extends Row {
         if (fields.legalAccepted()) {
             legalAcceptedAt = now;
         }
-        updatedAt = now;
     }
 
     /** Somebody was asked in: the address is the invited one and counts as proved, whatever was there before. */
     void invite(Invited by, String verificationId, Instant now) {
-        refuseOver(now);
+        move(SignUpStep.FILLED, now);
         invitationId = by.invitationId();
         emailAddress = by.emailAddress();
         emailVerificationId = verificationId;
@@ -171,14 +170,13 @@ class SignUp extends Row {
 
     /** A challenge was sent to what is claimed: its answer proves that and nothing else. */
     void challenge(IdentifierType type, String verificationId, Instant now) {
-        refuseOver(now);
+        move(SignUpStep.CHALLENGED, now);
         switch (type) {
             case EMAIL_ADDRESS -> emailVerificationId = verificationId;
             case PHONE_NUMBER -> phoneVerificationId = verificationId;
             case WEB3_WALLET -> web3VerificationId = verificationId;
             case USERNAME -> throw new IllegalArgumentException(type + " is not challenged");
         }
-        updatedAt = now;
     }
 
     /** What is claimed of a kind; null for nothing. */
@@ -202,22 +200,19 @@ class SignUp extends Row {
     }
 
     void complete(String userId, String sessionId, Instant now) {
-        refuseOver(now);
-        status = SignUpStatus.COMPLETE;
+        move(SignUpStep.REQUIREMENTS_MET, now);
         createdUserId = userId;
         createdSessionId = sessionId;
         passwordDigest = null;
-        updatedAt = now;
     }
 
     SignUpStatus statusAt(Instant now) {
-        return status == SignUpStatus.MISSING_REQUIREMENTS && now.isAfter(abandonAt) ? SignUpStatus.ABANDONED : status;
+        return now.isAfter(abandonAt) ? status.after(SignUpStep.EXPIRED) : status;
     }
 
-    private void refuseOver(Instant now) {
-        if (statusAt(now) != SignUpStatus.MISSING_REQUIREMENTS) {
-            throw SignUpProblem.SIGN_UP_NOT_OPEN.refusal();
-        }
+    private void move(SignUpStep step, Instant now) {
+        status = statusAt(now).after(step);
+        updatedAt = now;
     }
 
     /** What a password must not be made of. */

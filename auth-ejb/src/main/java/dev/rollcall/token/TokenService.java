@@ -101,6 +101,9 @@ public class TokenService {
     /** A token after a template, of one of the caller's sessions. */
     public TokenView mintFromTemplate(Caller caller, String sessionId, String template) {
         var subject = ownedBy(caller, sessionId).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal);
+        if (subject.status() == SessionStatus.PENDING) { // such a token says nothing of it to whomever it is shown
+            throw CommonProblem.AUTHORIZATION_INVALID.refusal();
+        }
         use.note(caller.instance(), sessionId, subject.userId());
         return templates.mint(
                 caller.instance(), template, subject, caller.request().origin(), OptionalLong.empty());

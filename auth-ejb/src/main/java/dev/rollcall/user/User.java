@@ -70,6 +70,18 @@ class User extends Row {
     @Column(name = "bypass_client_trust")
     private boolean bypassClientTrust;
 
+    @Column(name = "totp_enabled")
+    private boolean totpEnabled;
+
+    @Column(name = "backup_code_enabled")
+    private boolean backupCodeEnabled;
+
+    @Column(name = "mfa_enabled_at")
+    private Instant mfaEnabledAt;
+
+    @Column(name = "mfa_disabled_at")
+    private Instant mfaDisabledAt;
+
     @Column(name = "legal_accepted_at")
     private Instant legalAcceptedAt;
 
@@ -190,6 +202,26 @@ class User extends Row {
         updatedAt = now;
     }
 
+    void totp(boolean enabled, Instant now) {
+        totpEnabled = enabled;
+        updatedAt = now;
+    }
+
+    void backupCodes(boolean enabled, Instant now) {
+        backupCodeEnabled = enabled;
+        updatedAt = now;
+    }
+
+    /** Whether a second factor is asked of the user now. The times are those of the last change either way, and both are kept. */
+    void secondFactor(boolean enabled, Instant now) {
+        boolean before = mfaEnabledAt != null && (mfaDisabledAt == null || mfaEnabledAt.isAfter(mfaDisabledAt));
+        if (enabled && !before) {
+            mfaEnabledAt = now;
+        } else if (before && !enabled) {
+            mfaDisabledAt = now;
+        }
+    }
+
     void ban(Instant now) {
         banned = true;
         updatedAt = now;
@@ -302,6 +334,22 @@ class User extends Row {
 
     boolean bypassClientTrust() {
         return bypassClientTrust;
+    }
+
+    boolean totpEnabled() {
+        return totpEnabled;
+    }
+
+    boolean backupCodeEnabled() {
+        return backupCodeEnabled;
+    }
+
+    Instant mfaEnabledAt() {
+        return mfaEnabledAt;
+    }
+
+    Instant mfaDisabledAt() {
+        return mfaDisabledAt;
     }
 
     Instant legalAcceptedAt() {

@@ -28,6 +28,9 @@ public class UserPhones {
     private IdentificationService identifications;
 
     @Inject
+    private UserFactors factors;
+
+    @Inject
     private Event<UserUpdated> updates;
 
     @Inject
@@ -58,6 +61,7 @@ public class UserPhones {
         var user = changing(instance, userId);
         identifications.removeAll(instance, userId, IdentifierType.PHONE_NUMBER);
         user.makePrimaryPhone(add.get().id(), clock.now());
+        factors.phonesChanged(instance, userId);
         done(instance, "user.phone_numbers_replaced", userId);
     }
 
@@ -65,6 +69,7 @@ public class UserPhones {
     public void reserveForSecondFactor(Instance instance, String userId, String phoneNumberId, boolean reserved) {
         changing(instance, userId).touched(clock.now());
         identifications.reserveForSecondFactor(instance, userId, phoneNumberId, reserved);
+        factors.phonesChanged(instance, userId);
         done(instance, reserved ? "user.second_factor_phone_added" : "user.second_factor_phone_removed", userId);
     }
 

@@ -41,6 +41,9 @@ public class UserService {
     private IdentificationService identifications;
 
     @Inject
+    private UserFactors factors;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -196,6 +199,9 @@ public class UserService {
             user.makePrimaryWallet(next, clock.now());
         } else {
             user.touched(clock.now());
+        }
+        if (gone.reservedForSecondFactor()) {
+            factors.phonesChanged(instance, userId);
         }
     }
 

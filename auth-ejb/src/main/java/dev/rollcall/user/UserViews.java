@@ -116,9 +116,9 @@ class UserViews {
                 user.primaryPhoneNumberId(),
                 user.primaryWeb3WalletId(),
                 user.passwordDigest() != null,
-                false,
-                false,
-                false,
+                user.totpEnabled() || named.stream().anyMatch(Identified::reservedForSecondFactor),
+                user.totpEnabled(),
+                user.backupCodeEnabled(),
                 emails,
                 phones,
                 wallets,
@@ -144,8 +144,8 @@ class UserViews {
                 user.createOrganizationEnabled(),
                 user.createOrganizationsLimit(),
                 millis(user.lastActiveAt()),
-                null,
-                null,
+                millis(user.mfaEnabledAt()),
+                millis(user.mfaDisabledAt()),
                 millis(user.legalAcceptedAt()),
                 user.bypassClientTrust());
     }

@@ -37,6 +37,19 @@ public enum Strategy {
         return object;
     }
 
+    /** Whether a code or a link is sent, which must have been asked for before it is answered. */
+    public boolean sendsSomething() {
+        return switch (this) {
+            case EMAIL_CODE, EMAIL_LINK, PHONE_CODE, RESET_PASSWORD_EMAIL_CODE, RESET_PASSWORD_PHONE_CODE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether passing it leads to a new password. */
+    public boolean resetsPassword() {
+        return this == RESET_PASSWORD_EMAIL_CODE || this == RESET_PASSWORD_PHONE_CODE;
+    }
+
     /** The name on the wire, for example {@code email_code}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

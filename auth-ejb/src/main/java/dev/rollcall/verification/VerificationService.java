@@ -158,17 +158,20 @@ public class VerificationService {
         var strategy = v.strategy();
         var status = v.statusAt(clock.now()).name().toLowerCase(Locale.ROOT);
         if (v.asks()) {
+            boolean device = strategy == Strategy.TRUSTED_DEVICE;
+            long expireAt = v.expireAt().toEpochMilli();
             var asked = v.asked();
             return new VerificationView(
                     strategy.object(),
                     status,
                     strategy.wire(),
                     v.attempts(),
-                    v.expireAt().toEpochMilli(),
+                    expireAt,
                     null,
                     null,
-                    asked.nonce(),
-                    asked.message());
+                    device ? null : asked.nonce(),
+                    asked.message(),
+                    device ? DeviceChallengeShown.of(asked.nonce(), expireAt) : null);
         }
         boolean challenged = CHALLENGES.contains(strategy);
         return new VerificationView(
@@ -179,6 +182,7 @@ public class VerificationService {
                 challenged ? v.expireAt().toEpochMilli() : null,
                 v.verifiedAtClient(),
                 v.channel(),
+                null,
                 null,
                 null);
     }

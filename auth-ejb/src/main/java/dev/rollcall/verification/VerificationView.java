@@ -1,5 +1,6 @@
 package dev.rollcall.verification;
 
+import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbNillable;
 
 /**
@@ -10,6 +11,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
  * @param channel how a code was sent to a phone ({@code sms}, {@code whatsapp})
  * @param nonce what is to be signed, or a passkey's options as JSON
  * @param message the text that a wallet is to sign
+ * @param trustedDeviceChallenge what a trusted device is to sign
  */
 public record VerificationView(
         String object,
@@ -20,9 +22,10 @@ public record VerificationView(
         @JsonbNillable(false) String verifiedAtClient,
         @JsonbNillable(false) String channel,
         @JsonbNillable(false) String nonce,
-        @JsonbNillable(false) String message) {
+        @JsonbNillable(false) String message,
+        @JsonbNillable(false) JsonObject trustedDeviceChallenge) {
 
     static VerificationView of(String object, String status, String strategy, Integer attempts, Long expireAt) {
-        return new VerificationView(object, status, strategy, attempts, expireAt, null, null, null, null);
+        return new VerificationView(object, status, strategy, attempts, expireAt, null, null, null, null, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.webhook;
 import dev.rollcall.message.MessageView;
 import dev.rollcall.session.SessionClosed;
 import dev.rollcall.session.SessionOpened;
+import dev.rollcall.session.SessionPending;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.user.UserDeleted;
 import dev.rollcall.waitlist.WaitlistEntryChanged;
@@ -49,6 +50,10 @@ final class Changes {
 
     void opened(SessionOpened session) {
         sessions.add(new SessionChange("session.created", session.sessionId(), session.userId()));
+    }
+
+    void pending(SessionPending session) {
+        sessions.add(new SessionChange("session.pending", session.sessionId(), session.userId()));
     }
 
     void closed(SessionClosed session) {

@@ -6,6 +6,7 @@ import dev.rollcall.message.MessageWritten;
 import dev.rollcall.passkey.PasskeysChanged;
 import dev.rollcall.session.SessionClosed;
 import dev.rollcall.session.SessionOpened;
+import dev.rollcall.session.SessionPending;
 import dev.rollcall.user.UserCreated;
 import dev.rollcall.user.UserDeleted;
 import dev.rollcall.user.UserUpdated;
@@ -61,6 +62,10 @@ class Emitter {
 
     void heard(@Observes SessionOpened news) {
         note(news.instanceId(), changes -> changes.opened(news));
+    }
+
+    void heard(@Observes SessionPending news) {
+        note(news.instanceId(), changes -> changes.pending(news));
     }
 
     void heard(@Observes SessionClosed news) {

@@ -11,6 +11,7 @@ enum EventType {
     EMAIL_CREATED("email.created", "An e-mail was written; where this server does not deliver it, the app does."),
     SESSION_CREATED("session.created", "A user has signed in."),
     SESSION_ENDED("session.ended", "A user has signed out."),
+    SESSION_PENDING("session.pending", "A user has signed in and has something left to do before it counts."),
     SESSION_REMOVED("session.removed", "A session is gone from its client."),
     SESSION_REVOKED("session.revoked", "A session was ended from elsewhere."),
     SMS_CREATED("sms.created", "A text message was written; where this server does not deliver it, the app does."),

@@ -68,7 +68,7 @@ class UserFormsTest {
                 "{'email_address': ['a@b.co'], 'password_digest': 'x', 'password_hasher': 'awscognito'} | form_param_value_invalid | password_hasher",
                 "{'email_address': ['a@b.co'], 'password_digest': 'x', 'password_hasher': 'bcrypt'} | form_password_digest_invalid_code | password_digest",
                 "{'email_address': ['a@b.co'], 'password_digest': 'x', 'password': 'p'} | form_param_value_invalid | password_digest",
-                "{'email_address': ['a@b.co'], 'backup_codes': ['x']} | form_param_value_invalid | backup_codes",
+                "{'email_address': ['a@b.co'], 'backup_codes': ['x']} | form_param_unknown | backup_codes",
                 "{'email_address': ['a@b.co'], 'username': 'adalove'} | form_param_unknown | username",
                 "{'password': 'p'} | form_data_missing | -",
                 "{'email_address': ['a@b.co']} | form_data_missing | -",
@@ -104,7 +104,7 @@ class UserFormsTest {
                 "{'created_at': '+12012-10-20T07:15:20Z'} | form_param_format_invalid | created_at",
                 "{'create_organizations_limit': -1} | form_param_value_invalid | create_organizations_limit",
                 "{'sign_out_of_other_sessions': true} | form_param_value_invalid | sign_out_of_other_sessions",
-                "{'totp_secret': 'JBSWY3DP'} | form_param_value_invalid | totp_secret",
+                "{'totp_secret': 'JBSWY3DP'} | form_param_unknown | totp_secret",
                 "{'public_metadata': {}} | form_param_unknown | public_metadata",
                 "{'email_address': ['a@b.co']} | form_param_unknown | email_address",
             })

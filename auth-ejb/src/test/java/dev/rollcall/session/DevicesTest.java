@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DevicesTest {
 
-    private static final Devices DEVICES = new Devices();
+    private static final Devices DEVICES = new Devices(new Places());
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(

@@ -1,6 +1,7 @@
 package dev.rollcall.web.frontend;
 
 import dev.rollcall.input.Input;
+import dev.rollcall.signin.NextFactorService;
 import dev.rollcall.signin.SignInService;
 import dev.rollcall.signin.SignInView;
 import dev.rollcall.web.shared.CurrentCaller;
@@ -25,6 +26,9 @@ public class SignInsResource {
     @Inject
     private SignInService signIns;
 
+    @Inject
+    private NextFactorService nextFactors;
+
     @POST
     public SignInView createSignIn(Input form) {
         return signIns.create(caller.get(), form);
@@ -47,6 +51,18 @@ public class SignInsResource {
     @Path("{sign_in_id}/attempt_first_factor")
     public SignInView attemptSignInFactorOne(@PathParam("sign_in_id") String id, Input form) {
         return signIns.attemptFirstFactor(caller.get(), id, form);
+    }
+
+    @POST
+    @Path("{sign_in_id}/prepare_second_factor")
+    public SignInView prepareSignInFactorTwo(@PathParam("sign_in_id") String id, Input form) {
+        return nextFactors.prepare(caller.get(), id, form);
+    }
+
+    @POST
+    @Path("{sign_in_id}/attempt_second_factor")
+    public SignInView attemptSignInFactorTwo(@PathParam("sign_in_id") String id, Input form) {
+        return nextFactors.attempt(caller.get(), id, form);
     }
 
     @POST

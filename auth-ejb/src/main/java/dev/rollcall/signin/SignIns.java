@@ -1,0 +1,140 @@
+package dev.rollcall.signin;
+
+import dev.rollcall.client.ClientRef;
+import dev.rollcall.client.ClientService;
+import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Answers;
+import dev.rollcall.factor.ClientTrust;
+import dev.rollcall.factor.FirstFactors;
+import dev.rollcall.factor.SecondFactors;
+import dev.rollcall.meter.Metered;
+import dev.rollcall.meter.Meters;
+import dev.rollcall.security.Caller;
+import dev.rollcall.session.KnownClients;
+import dev.rollcall.session.SessionService;
+import dev.rollcall.signin.SignInStatus.Due;
+import dev.rollcall.user.UserService;
+import dev.rollcall.verification.Strategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What the steps of a sign-in have in common: finding it, what is due next, and the session at its end. */
+@ApplicationScoped
+class SignIns {
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private ClientService clients;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private KnownClients knownClients;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private FirstFactors firstFactors;
+
+    @Inject
+    private SecondFactors secondFactors;
+
+    @Inject
+    private ClientTrust clientTrust;
+
+    @Inject
+    private Answers answers;
+
+    @Inject
+    private SignInViews views;
+
+    @Inject
+    private Meters meters;
+
+    /** A sign-in of this client, or a refusal. */
+    SignIn own(ClientRef client, String signInId, boolean locked) {
+        var found = locked
+                ? rows.lock(SignIn.class, client.instanceId(), signInId)
+                : rows.find(SignIn.class, client.instanceId(), signInId);
+        return found.filter(s -> s.clientId().equals(client.id()))
+                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    /** Notes the first factor; answers what it leaves to be done, with a session if that is nothing. */
+    SignInView firstFactorVerified(Caller caller, SignIn signIn, Strategy strategy, String verificationId) {
+        var due = due(caller, signIn, strategy);
+        signIn.firstFactorVerified(strategy, verificationId, due, clock.now());
+        return shown(caller, signIn, strategy, isBothFactors(caller, strategy));
+    }
+
+    /** Notes that a new password is set. Whoever has a second factor is still asked for it: a code by mail is one factor. */
+    SignInView passwordReset(Caller caller, SignIn signIn, Strategy strategy) {
+        signIn.passwordReset(
+                secondFactors.areDue(caller.instance(), signIn.userId()) ? Due.SECOND_FACTOR : Due.NOTHING,
+                clock.now());
+        return shown(caller, signIn, strategy, false);
+    }
+
+    /** The sign-in as it is now; one that is complete is given its session. */
+    SignInView shown(Caller caller, SignIn signIn, Strategy strategy, boolean withSecondFactor) {
+        return signIn.isComplete()
+                ? complete(caller, signIn, strategy, withSecondFactor)
+                : views.of(caller.instance(), signIn);
+    }
+
+    /** Refuses somebody who is signed in at this client already, or anybody where there may be only one. */
+    void refuseSignedIn(Caller caller, String userId) {
+        var live = clients.find(caller).map(sessions::live).orElse(List.of());
+        if (!live.isEmpty() && caller.instance().settings().session().singleSessionMode()) {
+            throw SignInProblem.SESSION_EXISTS.refusal();
+        }
+        live.stream().filter(s -> s.userId().equals(userId)).findFirst().ifPresent(s -> {
+            throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
+        });
+    }
+
+    private SignInView complete(Caller caller, SignIn signIn, Strategy strategy, boolean withSecondFactor) {
+        var client = new ClientRef(signIn.instanceId(), signIn.clientId());
+        refuseSignedIn(caller, signIn.userId());
+        users.refuseBarred(caller.instance(), signIn.userId());
+        signIn.attach(sessions.open(caller, client, signIn.userId(), strategy.wire(), withSecondFactor));
+        clients.attachSignIn(client, null);
+        answers.forgive(caller.instance(), signIn.userId());
+        meters.count(Metered.SIGN_INS, "outcome", "complete");
+        return views.of(caller.instance(), signIn);
+    }
+
+    /** A passkey is two factors in one, the device and what unlocks it, unless the instance thinks otherwise. */
+    private static boolean isBothFactors(Caller caller, Strategy strategy) {
+        return strategy == Strategy.PASSKEY
+                && caller.instance().settings().passkey().satisfiesSecondFactor();
+    }
+
+    /** A ticket is the app's own word, and needs no second one. */
+    private Due due(Caller caller, SignIn signIn, Strategy strategy) {
+        var instance = caller.instance();
+        if (strategy == Strategy.TICKET || isBothFactors(caller, strategy)) {
+            return Due.NOTHING;
+        }
+        if (secondFactors.areDue(instance, signIn.userId())) {
+            return Due.SECOND_FACTOR;
+        }
+        if (!clientTrust.isOn(instance)) {
+            return Due.NOTHING;
+        }
+        boolean known = knownClients.knows(signIn.instanceId(), signIn.userId(), signIn.clientId());
+        signIn.cameFrom(known ? DeviceTrust.KNOWN : DeviceTrust.NEW);
+        var user = firstFactors.known(instance, signIn.userId(), signIn.identifier());
+        return !known && clientTrust.isDue(instance, user, strategy) ? Due.CLIENT_TRUST : Due.NOTHING;
+    }
+}
