@@ -1,0 +1,58 @@
+package dev.rollcall.profile;
+
+import dev.rollcall.device.DeviceChallengeView;
+import dev.rollcall.device.DeviceService;
+import dev.rollcall.device.TrustedDeviceValidationView;
+import dev.rollcall.device.TrustedDeviceView;
+import dev.rollcall.input.Input;
+import dev.rollcall.reverification.StepUp;
+import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
+import dev.rollcall.session.SessionService;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The trusted devices of signed-in people. */
+@Stateless
+public class TrustedDeviceService {
+
+    @Inject
+    private StepUp stepUp;
+
+    @Inject
+    private SessionService sessions;
+
+    @Inject
+    private DeviceService devices;
+
+    @Inject
+    private RateLimits limits;
+
+    /** Those trusted now ({@code listTrustedDevices}). */
+    public List<TrustedDeviceView> list(Caller caller) {
+        return devices.active(caller.instance(), sessions.current(caller).userId());
+    }
+
+    /** What the device is to sign ({@code prepareTrustedDevice}). */
+    public DeviceChallengeView prepare(Caller caller, Input form) {
+        return devices.prepare(caller.instance(), stepUp.sensitive(caller).userId(), form);
+    }
+
+    /** Trusts the device ({@code attemptTrustedDevice}). */
+    public TrustedDeviceView attempt(Caller caller, Input form) {
+        return devices.attempt(caller.instance(), stepUp.sensitive(caller).userId(), form);
+    }
+
+    /** Trusts it no more ({@code revokeTrustedDevice}). */
+    public TrustedDeviceView revoke(Caller caller, String deviceId) {
+        return devices.revoke(caller.instance(), stepUp.sensitive(caller).userId(), deviceId);
+    }
+
+    /** Whether it is trusted, for an app that nobody is signed in to ({@code validateTrustedDevice}). */
+    public TrustedDeviceValidationView validate(Caller caller, Input form) {
+        limits.take(caller, Limit.SIGN_IN);
+        return devices.validate(caller.instance(), form.required("trusted_device_id"));
+    }
+}
