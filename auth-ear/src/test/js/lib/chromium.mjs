@@ -50,6 +50,10 @@ export async function launch(origins, { expected = [] } = {}) {
     assertQuiet() {
       if (complaints.length) throw new Error(complaints.join('\n'));
     },
+    // What the first visitor sees now, for a person to look at.
+    async picture(name) {
+      await pages[0].screenshot({ path: path.resolve(`${name}.png`), fullPage: true });
+    },
     async evidence(claim) {
       const name = claim.replace(/[^a-z0-9]+/gi, '-');
       for (const [n, page] of pages.entries()) {
