@@ -283,13 +283,34 @@ class ChannelsIT {
             assertThat(seen.body())
                     .startsWith("To=%2B14155552671&From=%2B12025550100&Body=This+message+was+sent+to+try+out+how+App");
 
+            OPERATOR.configure(
+                    tenant,
+                    Map.of(
+                            "attributes",
+                            Phones.attributes(),
+                            "communication",
+                            Map.of("phone_code_channels", List.of("sms", "whatsapp"))));
+            tenant.browser()
+                    .post(
+                            "/v1/client/sign_ups",
+                            "phone_number",
+                            "+14155552672",
+                            "strategy",
+                            "phone_code",
+                            "channel",
+                            "whatsapp")
+                    .ok();
+            Eventually.see("a code by WhatsApp", twilio::seen, all -> all.size() == 2);
+            assertThat(twilio.seen().get(1).body())
+                    .startsWith("To=whatsapp%3A%2B14155552672&From=whatsapp%3A%2B12025550100&Body=");
+
             settings.put("whatsapp", true);
             tenant.backend().put("/v1/message_channels/sms", settings).ok();
             tenant.backend()
                     .post("/v1/message_channels/sms/test", Map.of("to_phone_number", "+14155552671"))
                     .ok();
-            Eventually.see("the second", twilio::seen, all -> all.size() == 2);
-            assertThat(twilio.seen().get(1).body())
+            Eventually.see("the third", twilio::seen, all -> all.size() == 3);
+            assertThat(twilio.seen().get(2).body())
                     .startsWith("To=whatsapp%3A%2B14155552671&From=whatsapp%3A%2B12025550100&Body=");
 
             twilio.answer(

@@ -38,6 +38,12 @@ class MyPhoneNumbersIT {
         assertThat(proved.text("/client/sessions/0/user/primary_phone_number_id"))
                 .isEqualTo(proved.text("/response/id"));
         assertThat(browser.get(PATH).ok().json()).hasSize(1);
+        assertThat(APP.backend()
+                        .get("/v1/audit_events?target_id=" + proved.text("/response/id"))
+                        .ok()
+                        .json()
+                        .findValuesAsText("action"))
+                .contains("phone_number.created", "phone_number.verified");
     }
 
     @Test

@@ -55,6 +55,48 @@ class RulesIT {
     }
 
     @Test
+    void aUserNameThatIsNoFirstFactorNamesNobodyAtSignIn() {
+        var shown = OPERATOR.configure(
+                OPERATOR.development(), Map.of("attributes", Map.of("username", Map.of("enabled", true))));
+        var name = name();
+        var email = Tenant.freshEmail();
+        shown.backend().createUser(email, Browser.PASSWORD, "username", name);
+        shown.browser()
+                .post("/v1/client/sign_ins", "identifier", name)
+                .refused(422, "form_identifier_not_found", "identifier");
+        assertThat(shown.browser()
+                        .post("/v1/client/sign_ins", "identifier", email)
+                        .ok()
+                        .at("/response/supported_identifiers")
+                        .toString())
+                .doesNotContain("username");
+        assertThat(shown.backend()
+                        .get("/v1/users?username_query=" + name.substring(3))
+                        .ok()
+                        .json())
+                .hasSize(1);
+    }
+
+    @Test
+    void peopleChangeTheirUserNamesByTheSameRules() {
+        var browser = named.browser();
+        var name = name();
+        browser.signIn(user(name), Browser.PASSWORD);
+        var other = name();
+        user(other);
+        browser.patch("/v1/me", "username", "abc").refused(422, "form_username_invalid_length", "username");
+        browser.patch("/v1/me", "username", other).refused(422, "form_identifier_exists", "username");
+        browser.patch("/v1/me", "username", null).refused(422, "form_param_nil", "username");
+        var fresh = name();
+        assertThat(browser.patch("/v1/me", "username", fresh).ok().text("/response/username"))
+                .isEqualTo(fresh);
+        named.browser()
+                .post("/v1/client/sign_ins", "identifier", name)
+                .refused(422, "form_identifier_not_found", "identifier");
+        assertThat(named.browser().signIn(fresh, Browser.PASSWORD)).startsWith("sess_");
+    }
+
+    @Test
     void whoSignsInByUserNameIsShownOnlyAMaskedAddress() {
         var name = name();
         var email = user(name);

@@ -65,6 +65,31 @@ class TransfersIT {
     }
 
     @Test
+    void phoneNumbersComeAlongWhereTheInstanceHasThem() {
+        var phones = Phones.development();
+        var done = imported(
+                phones,
+                "clerk_csv",
+                CLERK_COLUMNS
+                        + ",Ada,,,,+12015550123,,,+1 (201) 555-0123|+442079460018,+390612345678,," + BCRYPT
+                        + ",bcrypt\n"
+                        + ",Eve,,,,+44 20 7946 0018,,,,,,,\n"
+                        + ",Bob,,,,2015550123,,,,,,,\n");
+        assertThat(done.at("/rows_created").asInt()).isEqualTo(1);
+        assertThat(report(phones, done))
+                .containsExactly(
+                        "3 refused form_identifier_exists verified_phone_numbers",
+                        "4 refused form_param_format_invalid primary_phone_number");
+        var ada = phones.backend().get("/v1/users?query=Ada").ok();
+        assertThat(ada.json().findValuesAsText("phone_number"))
+                .containsExactlyInAnyOrder("+12015550123", "+442079460018", "+390612345678");
+        assertThat(ada.text("/0/primary_phone_number_id")).isEqualTo(ada.text("/0/phone_numbers/0/id"));
+        assertThat(phones.browser().signIn("+442079460018", Browser.PASSWORD)).startsWith("sess_");
+        assertThat(phones.backend().get("/v1/users?order_by=-phone_number").ok().text("/0/first_name"))
+                .isEqualTo("Ada");
+    }
+
+    @Test
     void aRowThatIsWrongIsReportedAndTheOthersGoOn() {
         app.backend().createUser("here@x.org", Browser.PASSWORD);
         var done = imported(

@@ -89,6 +89,23 @@ class WebhookEventsIT {
     }
 
     @Test
+    void aTextMessageIsToldWithItsCode() {
+        Operator.platform().configure(app, Map.of("attributes", Phones.attributes()));
+        var browser = app.browser();
+        var number = Tenant.freshPhone();
+        var signUp =
+                browser.post("/v1/client/sign_ups", "phone_number", number).ok().text("/response/id");
+        browser.post("/v1/client/sign_ups/" + signUp + "/prepare_verification", "strategy", "phone_code")
+                .ok();
+        var sms = valid(receiver.await(r ->
+                r.type().equals("sms.created") && at(r, "/data/to_phone_number").equals(number)));
+        assertThat(sms.at("/data/data/otp_code").asText())
+                .isEqualTo(app.backend().textCode(number));
+        assertThat(sms.at("/data/message").asText())
+                .contains(sms.at("/data/data/otp_code").asText());
+    }
+
+    @Test
     void aChangeIsToldAndADeletionWithTheAppsOwnId() {
         var user = app.backend()
                 .createUser(Tenant.freshEmail(), "correct-Horse-battery-91", "external_id", "ext-" + System.nanoTime());

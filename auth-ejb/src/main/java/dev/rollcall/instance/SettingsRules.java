@@ -108,6 +108,11 @@ final class SettingsRules {
                 "attributes.email_address.enabled",
                 "must stay on unless phone numbers, user names or wallets are: nothing would name a user");
         require(
+                Stream.of(email, phone, attributes.username(), attributes.web3Wallet(), attributes.passkey())
+                        .anyMatch(a -> a.enabled() && a.usedForFirstFactor()),
+                "attributes.email_address.used_for_first_factor",
+                "must stay on unless another attribute is used to sign in");
+        require(
                 attributes.password().enabled()
                         || email.enabled() && !email.firstFactors().isEmpty()
                         || phone.enabled() && !phone.firstFactors().isEmpty()

@@ -1,5 +1,7 @@
 package dev.rollcall.profile;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.EmailAddressView;
@@ -69,6 +71,9 @@ public class EmailAddressService {
     @Inject
     private Restrictions restrictions;
 
+    @Inject
+    private AuditLog audit;
+
     /** All addresses of the user, oldest first ({@code getEmailAddresses}). */
     public List<EmailAddressView> list(Caller caller) {
         var user = sessions.current(caller).userId();
@@ -87,6 +92,7 @@ public class EmailAddressService {
         var claimed = hidden
                 ? identifications.claimUnseen(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address)
                 : identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address);
+        done(caller.instance(), "created", claimed.id());
         return view(caller.instance(), claimed);
     }
 
@@ -101,6 +107,7 @@ public class EmailAddressService {
         var before = notices.primary(caller.instance(), userId);
         users.remove(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, emailAddressId);
         notices.primaryChanged(caller.instance(), userId, before);
+        done(caller.instance(), "deleted", emailAddressId);
         return DeletedView.of("email_address", emailAddressId);
     }
 
@@ -163,6 +170,7 @@ public class EmailAddressService {
         links.open(instance, link, clientIdOrNull);
         identifications.verified(instance, userId, email.id(), link.verificationId());
         users.gained(instance, userId, email);
+        done(instance, "verified", email.id());
     }
 
     /** Answers the code ({@code verifyEmailAddress}). */
@@ -188,8 +196,13 @@ public class EmailAddressService {
             verifications.verified(instance, email.verificationId());
             identifications.verified(instance, email.userId(), email.id(), email.verificationId());
             users.gained(instance, email.userId(), email);
+            done(instance, "verified", email.id());
             return get(caller, emailAddressId);
         });
+    }
+
+    private void done(Instance instance, String what, String id) {
+        audit.record(instance.id(), AuditAct.of("email_address." + what, "email_address", id));
     }
 
     private Identified own(Caller caller, String emailAddressId) {

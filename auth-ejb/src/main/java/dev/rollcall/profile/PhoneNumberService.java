@@ -1,5 +1,7 @@
 package dev.rollcall.profile;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.SecondFactorEnrolment;
@@ -72,6 +74,9 @@ public class PhoneNumberService {
     @Inject
     private RateLimits limits;
 
+    @Inject
+    private AuditLog audit;
+
     /** All of them ({@code getPhoneNumbers}). */
     public List<PhoneNumberView> list(Caller caller) {
         var user = sessions.current(caller).userId();
@@ -94,6 +99,7 @@ public class PhoneNumberService {
         var claimed = hidden
                 ? identifications.claimUnseen(instance, userId, PHONE, number)
                 : identifications.claim(instance, userId, PHONE, number);
+        done(instance, "created", claimed.id());
         return view(instance, claimed);
     }
 
@@ -139,6 +145,7 @@ public class PhoneNumberService {
         var userId = stepUp.sensitive(caller).userId();
         users.remove(caller.instance(), userId, PHONE, phoneNumberId);
         enrolment.lost(caller.instance(), userId);
+        done(caller.instance(), "deleted", phoneNumberId);
         return DeletedView.of("phone_number", phoneNumberId);
     }
 
@@ -183,8 +190,13 @@ public class PhoneNumberService {
             verifications.verified(instance, phone.verificationId());
             identifications.verified(instance, phone.userId(), phone.id(), phone.verificationId());
             users.gained(instance, phone.userId(), phone);
+            done(instance, "verified", phone.id());
             return get(caller, phoneNumberId);
         });
+    }
+
+    private void done(Instance instance, String what, String id) {
+        audit.record(instance.id(), AuditAct.of("phone_number." + what, "phone_number", id));
     }
 
     private Identified own(Caller caller, String phoneNumberId) {

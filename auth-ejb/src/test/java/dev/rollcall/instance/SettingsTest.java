@@ -77,6 +77,9 @@ class SettingsTest {
                 "{'username':{'required':true}}; VALUE_INVALID; username.required",
                 "{'username':{'first_factors':['email_code']}}; VALUE_INVALID; username.first_factors",
                 "{'phone_number':{'first_factors':['email_code']}}; VALUE_INVALID; phone_number.first_factors",
+                "{'phone_number':{'verify_at_sign_up':true}}; VALUE_INVALID; phone_number.verify_at_sign_up",
+                "{'email_address':{'first_factors':['phone_code']}}; VALUE_INVALID; email_address.first_factors",
+                "{'email_address':{'used_for_first_factor':false}}; VALUE_INVALID; email_address.used_for_first_factor",
                 "{'shoe_size':{'enabled':true}}; UNKNOWN; shoe_size",
             })
     void aWrongAttributeIsRefusedByItsPath(String patch, String problem, String path) {

@@ -53,7 +53,7 @@ class CombinationsTest {
         }
 
         boolean isPossible() {
-            boolean named = !email.equals("off") || !phone.equals("off") || !username.equals("off");
+            boolean named = !email.equals("off") || !phone.equals("off") || !username.equals("off") && usernameSignsIn;
             return named && (!password.equals("off") || !email.equals("off") || !phone.equals("off"));
         }
     }
