@@ -24,6 +24,7 @@ final class InboxCards {
             card.put("to", email.toEmailAddress());
             card.put("subject", email.subject());
             card.put("body", email.body());
+            card.put("link", email.data().getString("magic_link", null)); // in its frame, the mail has no cookies
         } else if (message instanceof SmsView sms) {
             card.put("to", sms.toPhoneNumber());
             card.put("text", sms.message());
