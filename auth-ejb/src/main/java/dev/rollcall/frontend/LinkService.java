@@ -73,7 +73,7 @@ public class LinkService {
         if (!isSameClient && instance.settings().verification().linkRequiresSameClient()) {
             return back(link, Result.CLIENT_MISMATCH); // it stays good for the browser that asked for it
         }
-        var result = open(instance, link, client, isSameClient);
+        var result = open(instance, link, isSameClient);
         if (result != Result.VERIFIED || !isSameClient) {
             return back(link, result);
         }
@@ -87,21 +87,21 @@ public class LinkService {
         }
     }
 
-    private Result open(Instance instance, EmailLink link, String client, boolean isSameClient) {
+    private Result open(Instance instance, EmailLink link, boolean isSameClient) {
         return switch (link.status()) {
             case EXPIRED -> Result.EXPIRED;
             case FAILED -> Result.FAILED;
             case VERIFIED -> isSameClient ? Result.VERIFIED : Result.FAILED; // a page that is loaded again
-            case UNVERIFIED -> opened(instance, link, client);
+            case UNVERIFIED -> opened(instance, link);
         };
     }
 
-    private Result opened(Instance instance, EmailLink link, String client) {
+    private Result opened(Instance instance, EmailLink link) {
         try {
             switch (link.flow()) {
-                case SIGN_IN -> signIns.opened(instance, link, client);
-                case SIGN_UP -> signUps.opened(instance, link, client);
-                case PROFILE -> emailAddresses.opened(instance, link, client);
+                case SIGN_IN -> signIns.opened(instance, link);
+                case SIGN_UP -> signUps.opened(instance, link);
+                case PROFILE -> emailAddresses.opened(instance, link);
             }
             return Result.VERIFIED;
         } catch (Refusal refusal) {

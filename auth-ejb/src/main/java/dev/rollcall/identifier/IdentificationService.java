@@ -44,8 +44,7 @@ public class IdentificationService {
                 .list()
                 .stream()
                 .map(Identification::seen)
-                .filter(i -> !i.reservedForSecondFactor()
-                        && i.type().namesAtSignIn(instance.settings().attributes()))
+                .filter(i -> i.namesAtSignIn(instance))
                 .findFirst();
     }
 
@@ -165,8 +164,7 @@ public class IdentificationService {
         var others = of(instance.id(), List.of(userId)).stream()
                 .filter(i -> !i.id().equals(phoneNumberId))
                 .toList();
-        if (reserved
-                && others.stream().noneMatch(i -> (i.verified() || i.reserved()) && !i.reservedForSecondFactor())) {
+        if (reserved && others.stream().noneMatch(i -> i.namesAtSignIn(instance))) {
             throw IdentifierProblem.IDENTIFICATION_UPDATE_FAILED.refusal();
         }
         phone.reserveForSecondFactor(reserved, clock.now());

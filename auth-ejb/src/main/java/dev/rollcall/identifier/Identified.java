@@ -1,5 +1,7 @@
 package dev.rollcall.identifier;
 
+import dev.rollcall.instance.Instance;
+
 /**
  * One identification of a user, as other features read it.
  *
@@ -21,4 +23,12 @@ public record Identified(
         boolean reservedForSecondFactor,
         boolean defaultSecondFactor,
         long createdAt,
-        long updatedAt) {}
+        long updatedAt) {
+
+    /** Whether its owner signs in by it: it is theirs, of a kind that the instance uses for that, and not kept for the second step. */
+    public boolean namesAtSignIn(Instance instance) {
+        return (verified || reserved)
+                && !reservedForSecondFactor
+                && type.namesAtSignIn(instance.settings().attributes());
+    }
+}

@@ -157,7 +157,7 @@ public class EmailAddressService {
     }
 
     /** The link that was sent to an address was opened, which proves it, if it is the latest one. */
-    public void opened(Instance instance, EmailLink link, String clientIdOrNull) {
+    public void opened(Instance instance, EmailLink link) {
         var userId = identifications
                 .find(instance, link.flowId())
                 .map(Identified::userId)
@@ -167,7 +167,7 @@ public class EmailAddressService {
         if (email.verified() || !link.verificationId().equals(email.verificationId())) {
             throw VerificationProblem.VERIFICATION_EXPIRED.refusal();
         }
-        links.open(instance, link, clientIdOrNull);
+        links.open(instance, link);
         identifications.verified(instance, userId, email.id(), link.verificationId());
         users.gained(instance, userId, email);
         done(instance, "verified", email.id());

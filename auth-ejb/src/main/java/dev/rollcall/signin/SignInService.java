@@ -162,12 +162,12 @@ public class SignInService {
     }
 
     /** Takes note that the link of a sign-in was opened, if it is the latest one and its user is not locked. The client goes on by {@link #get}. */
-    public void opened(Instance instance, EmailLink link, String clientIdOrNull) {
+    public void opened(Instance instance, EmailLink link) {
         var userId = transactions.required(() -> awaiting(instance, link));
         answers.judge(instance, userId, Verdict.Verified::new);
         transactions.required(() -> {
             awaiting(instance, link);
-            links.open(instance, link, clientIdOrNull);
+            links.open(instance, link);
             return null;
         });
     }

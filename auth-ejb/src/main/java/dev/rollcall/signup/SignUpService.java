@@ -135,12 +135,12 @@ public class SignUpService {
 
     /** Takes note that the link of a sign-up was opened, if it is the latest one. The client goes on by {@link #get}. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public void opened(Instance instance, EmailLink link, String clientIdOrNull) {
+    public void opened(Instance instance, EmailLink link) {
         rows.lock(SignUp.class, instance.id(), link.flowId())
                 .filter(s -> s.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS)
                 .filter(s -> link.verificationId().equals(s.verificationId(IdentifierType.EMAIL_ADDRESS)))
                 .orElseThrow(VerificationProblem.VERIFICATION_EXPIRED::refusal);
-        links.open(instance, link, clientIdOrNull);
+        links.open(instance, link);
     }
 
     /** The sign-up that a client is in the middle of; empty for a null id. */

@@ -52,7 +52,6 @@ public record SignUpView(
             String strategy,
             Integer attempts,
             Long expireAt,
-            @JsonbNillable(false) String verifiedAtClient,
             @JsonbNillable(false) String channel,
             @JsonbNillable(false) String nonce,
             @JsonbNillable(false) String message,

@@ -113,7 +113,6 @@ class SignUpViews {
                 v.strategy(),
                 v.attempts(),
                 v.expireAt(),
-                v.verifiedAtClient(),
                 v.channel(),
                 v.nonce(),
                 v.message(),

@@ -182,7 +182,7 @@ public class UserService {
         var left = identifications.of(instance.id(), List.of(userId)).stream()
                 .filter(i -> i.verified() && !i.id().equals(identificationId))
                 .toList();
-        if (gone.verified() && left.stream().allMatch(Identified::reservedForSecondFactor)) {
+        if (gone.verified() && left.stream().noneMatch(i -> i.namesAtSignIn(instance))) {
             throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal();
         }
         identifications.remove(instance.id(), userId, identificationId);

@@ -6,7 +6,6 @@ package dev.rollcall.verification;
  * @param verificationId the challenge that it is
  * @param flowId the sign-in, the sign-up or the identification that it belongs to
  * @param clientId where it was asked for
- * @param openedAtClientId where it was opened; null where that is no known client, or not yet
  * @param redirectUrl where a browser goes on that opens it
  */
 public record EmailLink(
@@ -15,5 +14,4 @@ public record EmailLink(
         LinkFlow flow,
         String flowId,
         String clientId,
-        String openedAtClientId,
         String redirectUrl) {}

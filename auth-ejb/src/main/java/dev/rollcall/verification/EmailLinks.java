@@ -87,19 +87,15 @@ public class EmailLinks {
                 .map(v -> v.link(clock.now()));
     }
 
-    /**
-     * The link was opened, in the caller's transaction. Of two who open it at once the second is refused.
-     *
-     * @param clientIdOrNull the client of the browser that opened it, if it is a known one
-     */
+    /** The link was opened, in the caller's transaction. Of two who open it at once the second is refused. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void open(Instance instance, EmailLink link, String clientIdOrNull) {
+    public void open(Instance instance, EmailLink link) {
         var verification = rows.lock(Verification.class, instance.id(), link.verificationId())
                 .orElseThrow(VerificationProblem.VERIFICATION_LINK_TOKEN_INVALID::refusal);
         if (verification.statusAt(clock.now()) != VerificationStatus.UNVERIFIED) {
             throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();
         }
-        verification.openedAt(clientIdOrNull, clock.now());
+        verification.opened(clock.now());
     }
 
     private Verification challenge(Instance instance, String redirectUrl, String secret) {

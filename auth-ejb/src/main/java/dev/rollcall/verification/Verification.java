@@ -57,9 +57,6 @@ class Verification extends Row {
     @Column(name = "redirect_url")
     private String redirectUrl;
 
-    @Column(name = "verified_at_client")
-    private String verifiedAtClient;
-
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -135,9 +132,8 @@ class Verification extends Row {
         clientId = client;
     }
 
-    /** Its link was opened, at this client if it is a known one. */
-    void openedAt(String clientIdOrNull, Instant now) {
-        verifiedAtClient = clientIdOrNull;
+    /** Its link was opened. */
+    void opened(Instant now) {
         status = VerificationStatus.VERIFIED;
         verifiedAt = now; // its secret stays, so that a page that is loaded again finds what became of it
     }
@@ -187,15 +183,11 @@ class Verification extends Row {
         return channel;
     }
 
-    String verifiedAtClient() {
-        return verifiedAtClient;
-    }
-
     /** What its link is about; null where it has none. */
     EmailLink link(Instant now) {
         return flow == null
                 ? null
-                : new EmailLink(id, statusAt(now), flow, flowId, clientId, verifiedAtClient, redirectUrl);
+                : new EmailLink(id, statusAt(now), flow, flowId, clientId, redirectUrl);
     }
 
     Strategy strategy() {

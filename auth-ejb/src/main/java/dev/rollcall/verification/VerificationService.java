@@ -180,7 +180,7 @@ public class VerificationService {
                 strategy.wire(),
                 challenged ? v.attempts() : null,
                 challenged ? v.expireAt().toEpochMilli() : null,
-                v.verifiedAtClient(),
+                null,
                 v.channel(),
                 null,
                 null,
