@@ -185,9 +185,7 @@ class Verification extends Row {
 
     /** What its link is about; null where it has none. */
     EmailLink link(Instant now) {
-        return flow == null
-                ? null
-                : new EmailLink(id, statusAt(now), flow, flowId, clientId, redirectUrl);
+        return flow == null ? null : new EmailLink(id, statusAt(now), flow, flowId, clientId, redirectUrl);
     }
 
     Strategy strategy() {
