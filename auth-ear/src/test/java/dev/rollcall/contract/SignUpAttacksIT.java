@@ -159,6 +159,54 @@ class SignUpAttacksIT {
                 .refused(403, "user_locked");
     }
 
+    /** Somebody else's number, claimed again and again until a code is guessed. */
+    @Test
+    void codeBruteForceOfANumberThatIsClaimed() {
+        int judged = 0;
+        var last = "";
+        for (int client = 0; client < 12 && !last.equals("user_locked"); client++) {
+            var browser = APP.browser();
+            var path = "/v1/client/sign_ups/"
+                    + browser.post("/v1/client/sign_ups", "phone_number", number, "password", Browser.PASSWORD)
+                            .ok()
+                            .text("/response/id");
+            browser.post(path + "/prepare_verification", "strategy", "phone_code")
+                    .ok();
+            var wrong = BACKEND.textCode(number).equals("000000") ? "111111" : "000000";
+            for (int guess = 0; guess < 3; guess++) {
+                last = browser.post(path + "/attempt_verification", "strategy", "phone_code", "code", wrong)
+                        .text("/errors/0/code");
+                judged += last.equals("user_locked") ? 0 : 1;
+            }
+        }
+        assertThat(last).isEqualTo("user_locked");
+        assertThat(judged).isLessThanOrEqualTo(10);
+    }
+
+    /** The same from within an account. */
+    @Test
+    void codeBruteForceOfANumberOnTheProfile() {
+        attacker.signUp();
+        var path = "/v1/me/phone_numbers/"
+                + attacker.post("/v1/me/phone_numbers", "phone_number", number)
+                        .ok()
+                        .text("/response/id");
+        var last = "";
+        int judged = 0;
+        for (int sent = 0; sent < 9 && !last.equals("user_locked"); sent++) {
+            attacker.post(path + "/prepare_verification", "strategy", "phone_code")
+                    .ok();
+            var wrong = BACKEND.textCode(number).equals("000000") ? "111111" : "000000";
+            for (int guess = 0; guess < 3; guess++) {
+                last = attacker.post(path + "/attempt_verification", "code", wrong)
+                        .text("/errors/0/code");
+                judged += last.equals("user_locked") ? 0 : 1;
+            }
+        }
+        assertThat(last).isEqualTo("user_locked");
+        assertThat(judged).isLessThanOrEqualTo(10);
+    }
+
     /** The victim's number in the place of a name: whoever types it would meet the attacker's account. */
     @Test
     void aUserNameLikeSomebodysNumber() {

@@ -2,6 +2,7 @@ package dev.rollcall.factor;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
+import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.meter.Metered;
@@ -51,7 +52,25 @@ public class Answers {
      * @param userId whose answer it is, or what stands for somebody who does not exist
      */
     public Verdict judge(Instance instance, String userId, Supplier<Verdict> judgement) {
-        var attempt = lockouts.begin(instance, userId);
+        return judge(instance, new Subject("sign_in", "user", userId), judgement);
+    }
+
+    /** The same of somebody who is no user yet: wrong answers are counted by what they claim to have, over all clients. */
+    public Verdict judgeNewcomer(Instance instance, String claimed, Supplier<Verdict> judgement) {
+        var id = "newcomer_" + Secrets.hash(instance.id() + " " + claimed);
+        return judge(instance, new Subject("sign_up", "identifier", id), judgement);
+    }
+
+    /** Whose answers are counted together. */
+    private record Subject(String flow, String type, String id) {
+
+        boolean isUser() {
+            return type.equals("user");
+        }
+    }
+
+    private Verdict judge(Instance instance, Subject subject, Supplier<Verdict> judgement) {
+        var attempt = lockouts.begin(instance, subject.id());
         if (attempt instanceof Attempt.Locked locked) {
             meters.count(Metered.SIGN_INS, "outcome", "locked");
             throw UserProblem.USER_LOCKED
@@ -63,7 +82,7 @@ public class Answers {
             verdict = judgement.get();
             return verdict;
         } finally {
-            settle(instance, userId, ((Attempt.Allowed) attempt).last(), verdict);
+            settle(instance, subject, ((Attempt.Allowed) attempt).last(), verdict);
         }
     }
 
@@ -75,20 +94,26 @@ public class Answers {
         lockouts.clear(instance, userId);
     }
 
-    private void settle(Instance instance, String userId, boolean last, Verdict verdict) {
+    private void settle(Instance instance, Subject subject, boolean last, Verdict verdict) {
         if (verdict instanceof Verdict.Refused refused && !UNJUDGED.contains(refused.problem())) {
-            transactions.separate(() -> noted(instance, userId, last));
+            transactions.separate(() -> noted(instance, subject, last));
+        } else if (verdict instanceof Verdict.Verified && !subject.isUser()) {
+            lockouts.clear(instance, subject.id()); // there is nothing more to guess
         } else {
-            lockouts.withdraw(instance, userId);
+            lockouts.withdraw(instance, subject.id());
         }
     }
 
-    private boolean noted(Instance instance, String userId, boolean last) {
-        audit.record(instance.id(), AuditAct.of("sign_in.failed", "user", userId));
-        meters.count(Metered.SIGN_INS, "outcome", "failed");
+    private boolean noted(Instance instance, Subject subject, boolean last) {
+        audit.record(instance.id(), AuditAct.of(subject.flow() + ".failed", subject.type(), subject.id()));
+        if (subject.isUser()) {
+            meters.count(Metered.SIGN_INS, "outcome", "failed");
+        }
         if (last) {
-            audit.record(instance.id(), AuditAct.of("user.locked", "user", userId));
-            users.lockedOut(instance, userId);
+            audit.record(instance.id(), AuditAct.of(subject.type() + ".locked", subject.type(), subject.id()));
+        }
+        if (last && subject.isUser()) {
+            users.lockedOut(instance, subject.id());
         }
         return last;
     }

@@ -4,6 +4,7 @@ import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Answers;
 import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
@@ -61,6 +62,9 @@ public class EmailAddressService {
 
     @Inject
     private Redirects redirects;
+
+    @Inject
+    private Answers answers;
 
     @Inject
     private RateLimits limits;
@@ -184,8 +188,8 @@ public class EmailAddressService {
                 .isPresent()) {
             throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal();
         }
-        verifications
-                .attempt(instance, asked.verificationId(), form.required("code"))
+        var code = form.required("code");
+        answers.judge(instance, asked.userId(), () -> verifications.attempt(instance, asked.verificationId(), code))
                 .orRefuse("code");
         return transactions.required(() -> {
             users.hold(instance, asked.userId());

@@ -4,6 +4,7 @@ import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.SecondFactorEnrolment;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
@@ -70,6 +71,9 @@ public class PhoneNumberService {
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private Answers answers;
 
     @Inject
     private RateLimits limits;
@@ -178,8 +182,8 @@ public class PhoneNumberService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> own(caller, phoneNumberId));
-        verifications
-                .attempt(instance, asked.verificationId(), form.required("code"))
+        var code = form.required("code");
+        answers.judge(instance, asked.userId(), () -> verifications.attempt(instance, asked.verificationId(), code))
                 .orRefuse("code");
         return transactions.required(() -> {
             users.hold(instance, asked.userId());

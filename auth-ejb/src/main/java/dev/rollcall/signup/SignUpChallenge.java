@@ -3,6 +3,7 @@ package dev.rollcall.signup;
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
+import dev.rollcall.factor.Answers;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
@@ -31,6 +32,9 @@ class SignUpChallenge {
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private Answers answers;
 
     @Inject
     private EmailLinks links;
@@ -114,8 +118,8 @@ class SignUpChallenge {
                     .judge(instance, wanted.strategy(), verificationId, List.of(identifier), signature)
                     .orRefuse("signature");
         } else {
-            verifications
-                    .attempt(instance, verificationId, form.required("code"))
+            var code = form.required("code");
+            answers.judgeNewcomer(instance, identifier, () -> verifications.attempt(instance, verificationId, code))
                     .orRefuse("code");
         }
     }
