@@ -117,7 +117,8 @@ class EnvironmentViewsTest {
 
     @Test
     void anAttributeThatIsOffIsGoodForNothing() {
-        var patch = "{'attributes':{'username':{'used_for_first_factor':true,'enabled':true},'email_address':{'enabled':false,'required':false}}}";
+        var patch =
+                "{'attributes':{'username':{'used_for_first_factor':true,'enabled':true},'email_address':{'enabled':false,'required':false}}}";
         var environment = environment(patch);
         assertThat(environment.getValue("/user_settings/attributes/email_address"))
                 .isEqualTo(environment.getValue("/user_settings/attributes/passkey"));
