@@ -165,10 +165,10 @@ class BackendUserListIT {
 
     @ParameterizedTest(name = "{0} is refused")
     @ValueSource(strings = {"backup_codes"})
-    void whatIsNotAvailableIsRefusedByName(String name) {
+    void whatTheInstanceHasNotIsRefusedByName(String name) {
         var body =
                 Map.of("email_address", List.of(Tenant.freshEmail()), "password", Browser.PASSWORD, name, List.of("x"));
-        BACKEND.post("/v1/users", body).refused(422, "form_param_value_invalid", name);
+        BACKEND.post("/v1/users", body).refused(422, "form_param_unknown", name);
     }
 
     private static List<String> ids(String query) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** A phone number that is kept for the second step: set up, asked for, given back. */
 class PhoneSecondFactorIT {
 
-    private static final String CODE = "424242";
-
     private static Tenant app;
 
     private final Browser browser = app.browser();
@@ -42,7 +40,8 @@ class PhoneSecondFactorIT {
         var person = browser.signUp();
         assertThat(browser.get("/v1/client").ok().text("/response/sessions/0/tasks/0/key"))
                 .isEqualTo("setup-mfa");
-        var kept = keep(browser, Tenant.freshPhone());
+        var number = Tenant.freshPhone();
+        var kept = keep(browser, number);
         assertThat(kept.at("/response/backup_codes")).hasSize(10);
         assertThat(kept.text("/client/sessions/0/status")).isEqualTo("active");
         assertThat(kept.at("/client/sessions/0/user/two_factor_enabled").asBoolean())
@@ -56,7 +55,7 @@ class PhoneSecondFactorIT {
         assertThat(factor.path("strategy").asText()).isEqualTo("phone_code");
         assertThat(factor.path("default").asBoolean()).isTrue();
         assertThat(factor.path("safe_identifier").asText()).contains("*");
-        SecondFactorsIT.second(elsewhere, signIn, "phone_code", CODE).refused(400, "verification_missing");
+        SecondFactorsIT.second(elsewhere, signIn, "phone_code", "000000").refused(400, "verification_missing");
         var path = "/v1/client/sign_ins/" + signIn.text("/response/id");
         var prepared = elsewhere
                 .post(
@@ -69,7 +68,9 @@ class PhoneSecondFactorIT {
         assertThat(prepared.text("/response/second_factor_verification/strategy"))
                 .isEqualTo("phone_code");
         SecondFactorsIT.second(elsewhere, signIn, "phone_code", "000000").refused(422, "form_code_incorrect");
-        var done = SecondFactorsIT.second(elsewhere, signIn, "phone_code", CODE).ok();
+        var done = SecondFactorsIT.second(
+                        elsewhere, signIn, "phone_code", app.backend().textCode(number))
+                .ok();
         assertThat(done.text("/response/status")).isEqualTo("complete");
         assertThat(done.at("/client/sessions/0/factor_verification_age/1").asInt())
                 .isZero();
@@ -114,7 +115,8 @@ class PhoneSecondFactorIT {
                         .ok()
                         .text("/response/id");
         browser.post(path + "/prepare_verification", "strategy", "phone_code").ok();
-        browser.post(path + "/attempt_verification", "code", CODE).ok();
+        browser.post(path + "/attempt_verification", "code", app.backend().textCode(number))
+                .ok();
         return browser.patch(path, "reserved_for_second_factor", "true").ok();
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.profile;
 
+import dev.rollcall.client.ClientService;
 import dev.rollcall.device.DeviceChallengeView;
 import dev.rollcall.device.DeviceService;
 import dev.rollcall.device.TrustedDeviceValidationView;
@@ -28,6 +29,9 @@ public class TrustedDeviceService {
     private DeviceService devices;
 
     @Inject
+    private ClientService clients;
+
+    @Inject
     private RateLimits limits;
 
     /** Those trusted now ({@code listTrustedDevices}). */
@@ -53,6 +57,8 @@ public class TrustedDeviceService {
     /** Whether it is trusted, for an app that nobody is signed in to ({@code validateTrustedDevice}). */
     public TrustedDeviceValidationView validate(Caller caller, Input form) {
         limits.take(caller, Limit.SIGN_IN);
+        DeviceService.requireOn(caller.instance());
+        clients.ensure(caller); // the answer shows it
         return devices.validate(caller.instance(), form.required("trusted_device_id"));
     }
 }
