@@ -122,7 +122,9 @@ class UserViews {
                 emails,
                 phones,
                 wallets,
-                passkeys,
+                withPrivateMetadata
+                        ? passkeys.stream().map(PasskeyView::forBackend).toList()
+                        : passkeys,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -28,4 +28,10 @@ public record VerificationView(
     static VerificationView of(String object, String status, String strategy, Integer attempts, Long expireAt) {
         return new VerificationView(object, status, strategy, attempts, expireAt, null, null, null, null, null);
     }
+
+    /** The same without what was to be signed. */
+    public VerificationView withoutChallenge() {
+        return new VerificationView(
+                object, status, strategy, attempts, expireAt, verifiedAtClient, channel, null, null, null);
+    }
 }
