@@ -164,7 +164,7 @@ class BackendUserListIT {
     }
 
     @ParameterizedTest(name = "{0} is refused")
-    @ValueSource(strings = {"backup_codes"})
+    @ValueSource(strings = {"web3_wallet", "backup_codes"})
     void whatTheInstanceHasNotIsRefusedByName(String name) {
         var body =
                 Map.of("email_address", List.of(Tenant.freshEmail()), "password", Browser.PASSWORD, name, List.of("x"));
