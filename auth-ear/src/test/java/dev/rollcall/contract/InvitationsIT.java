@@ -218,6 +218,39 @@ class InvitationsIT {
     }
 
     @Test
+    void attackAnInvitationAroundTheSecondFactor() {
+        var app = OPERATOR.configure(
+                OPERATOR.development(),
+                Map.of(
+                        "attributes",
+                        Map.of(
+                                "authenticator_app",
+                                Map.of(
+                                        "enabled", true,
+                                        "used_for_second_factor", true,
+                                        "second_factors", List.of("totp")))));
+        app.backend().createUser(email, Browser.PASSWORD, "totp_secret", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        app.backend()
+                .post(INVITATIONS, Map.of("email_address", email, "ignore_existing", true))
+                .ok();
+        var visitor = app.browser();
+        var signIn = signIn(visitor, mailed(app, email, "invitation")).ok();
+        assertThat(signIn.text("/response/status")).isEqualTo("needs_second_factor");
+        assertThat(visitor.get("/v1/client").ok().at("/response/sessions")).isEmpty();
+        var user = app.backend()
+                .get("/v1/users?email_address=" + Wire.encode(email))
+                .ok()
+                .text("/0/id");
+        var token = app.backend()
+                .post("/v1/sign_in_tokens", Map.of("user_id", user))
+                .ok()
+                .text("/token");
+        assertThat(signIn(app.browser(), token).ok().text("/response/status"))
+                .as("the app's own word")
+                .isEqualTo("complete");
+    }
+
+    @Test
     void whoHasNoAccountIsSentToSignUp() {
         signIn(browser, ticket(email)).refused(400, "invitation_account_not_exists");
         browser.post(SIGN_UPS, "strategy", "ticket").refused(422, "form_param_nil", "ticket");

@@ -282,15 +282,14 @@ public class SignInService {
     /** Nothing but the ticket is asked for. It is used up last: a refusal before that leaves it as it was. */
     private SignInView acceptTicket(Caller caller, String ticket) {
         var instance = caller.instance();
-        var userId = tickets.read(instance, ticket)
-                .userId()
-                .orElseThrow(InvitationProblem.INVITATION_ACCOUNT_NOT_EXISTS::refusal);
+        var pass = tickets.read(instance, ticket);
+        var userId = pass.userId().orElseThrow(InvitationProblem.INVITATION_ACCOUNT_NOT_EXISTS::refusal);
         refuseSignedIn(caller, userId);
         users.refuseBarred(instance, userId);
         var signIn = begin(caller);
         var now = clock.now();
         signIn.identify(userId, factors.name(instance, userId), now);
-        signIns.firstFactorVerified(caller, signIn, Strategy.TICKET, verifications.passed(instance, Strategy.TICKET));
+        signIns.ticketAccepted(caller, signIn, pass.vouched(), verifications.passed(instance, Strategy.TICKET));
         tickets.use(instance, ticket, signIn.createdSessionId());
         return views.of(instance, signIn);
     }

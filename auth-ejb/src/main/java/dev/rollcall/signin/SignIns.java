@@ -77,6 +77,14 @@ class SignIns {
         return shown(caller, signIn, strategy, isBothFactors(caller, strategy));
     }
 
+    /** Notes a ticket. The app's own word needs no second one; an address that somebody was invited by is one factor. */
+    SignInView ticketAccepted(Caller caller, SignIn signIn, boolean vouched, String verificationId) {
+        boolean asked = !vouched && secondFactors.areDue(caller.instance(), signIn.userId());
+        signIn.firstFactorVerified(
+                Strategy.TICKET, verificationId, asked ? Due.SECOND_FACTOR : Due.NOTHING, clock.now());
+        return shown(caller, signIn, Strategy.TICKET, false);
+    }
+
     /** Notes that a new password is set. Whoever has a second factor is still asked for it: a code by mail is one factor. */
     SignInView passwordReset(Caller caller, SignIn signIn, Strategy strategy) {
         signIn.passwordReset(
@@ -120,10 +128,10 @@ class SignIns {
                 && caller.instance().settings().passkey().satisfiesSecondFactor();
     }
 
-    /** A ticket is the app's own word, and needs no second one. */
+    /** What is still asked for after a first factor. */
     private Due due(Caller caller, SignIn signIn, Strategy strategy) {
         var instance = caller.instance();
-        if (strategy == Strategy.TICKET || isBothFactors(caller, strategy)) {
+        if (isBothFactors(caller, strategy)) {
             return Due.NOTHING;
         }
         if (secondFactors.areDue(instance, signIn.userId())) {
