@@ -67,6 +67,17 @@ class HardeningIT {
         assertThat(sent.json().toString()).doesNotContain("evil.example");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "https,http", "https, https", "gopher", "%", "//evil.example"})
+    void schemesThatAreNone(String scheme) {
+        for (var path : List.of("/v1/environment", "/v1/client", "/v1/users", "/", "/v1/nothing")) {
+            assertThat(Wire.send(plain(path).header("X-Forwarded-Proto", scheme))
+                            .status())
+                    .as(path)
+                    .isLessThan(500);
+        }
+    }
+
     @Test
     void aBodyWithoutEnd() {
         var answer = Wire.send(form("/v1/client/sign_ins", "identifier=" + "a".repeat(2 << 20)));

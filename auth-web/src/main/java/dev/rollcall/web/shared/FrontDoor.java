@@ -75,14 +75,15 @@ public class FrontDoor implements Filter {
         if (Cors.applies(inner) && answeredOptions(request, response)) {
             return;
         }
+        var arrived = new ArrivedRequest(request, arrival);
         admission.admit(inner, () -> {
             if (slug.isPresent()) {
                 var query =
                         request.getQueryString(); // Liberty forgets it on the way if the target does not say it again
                 request.getRequestDispatcher(query == null ? inner : inner + "?" + query)
-                        .forward(request, response);
+                        .forward(arrived, response);
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(arrived, response);
             }
         });
     }
