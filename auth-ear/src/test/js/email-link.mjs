@@ -1,7 +1,7 @@
 // Links from e-mails, opened in another tab of the same browser, and on another device.
 import assert from 'node:assert/strict';
 import { launch } from './lib/chromium.mjs';
-import { open, shown, submit, userId } from './lib/pages.mjs';
+import { open, signOut, submit, userId } from './lib/pages.mjs';
 import { backend, createUser, freshEmail, link, password, url } from './lib/server.mjs';
 import { story, until } from './lib/story.mjs';
 
@@ -53,7 +53,7 @@ await story({
     await other.close();
   },
   'who has an account signs in by a link in another tab': async () => {
-    await page.evaluate(() => window.Clerk.signOut());
+    await signOut(page);
     await open(page, '/sign-in');
     await page.fill('input[name=identifier]', email);
     await submit(page);

@@ -1,7 +1,7 @@
 // Somebody whose phone number is their name here: signs up and in with it, and looks after it on the profile page.
 import assert from 'node:assert/strict';
 import { launch } from './lib/chromium.mjs';
-import { enterCode, open, shown, submit, userId } from './lib/pages.mjs';
+import { enterCode, open, shown, signOut, submit, userId } from './lib/pages.mjs';
 import { backend, freshPhone, password, textCode, url } from './lib/server.mjs';
 import { story, until } from './lib/story.mjs';
 
@@ -64,7 +64,7 @@ await story({
     await until('one number is left', async () => (await user()).phone_numbers.length === 1);
   },
   'signs in by the code sent to the number': async () => {
-    await page.evaluate(() => window.Clerk.signOut());
+    await signOut(page);
     await open(page, '/sign-in');
     await page.locator('input[name=identifier]').pressSequentially(typed(second));
     await submit(page);
@@ -75,7 +75,7 @@ await story({
     await until('signed in', async () => (await userId(page)) === id);
   },
   'resets a forgotten password by text message': async () => {
-    await page.evaluate(() => window.Clerk.signOut());
+    await signOut(page);
     await open(page, '/sign-in');
     await page.locator('input[name=identifier]').pressSequentially(typed(second));
     await submit(page);

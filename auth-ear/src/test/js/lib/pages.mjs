@@ -10,7 +10,9 @@ export const userId = page => page.evaluate(() => window.Clerk?.user?.id ?? null
 export const shown = page => page.waitForFunction(() => window.Clerk?.loaded);
 
 export async function open(page, path) {
-  await page.goto(url + path);
+  // A component that has just signed somebody in or out may be on its way elsewhere
+  await page.goto(url + path).catch(error =>
+    /interrupted by another navigation/.test(error.message) ? page.goto(url + path) : Promise.reject(error));
   await shown(page);
 }
 
