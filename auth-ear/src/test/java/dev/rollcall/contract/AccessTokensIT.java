@@ -102,6 +102,70 @@ class AccessTokensIT {
         maker.delete(TOKENS + "/" + mighty).refused(403, "authorization_invalid");
     }
 
+    /** Whoever makes a user of the operators' instance says which groups it is in. */
+    @Test
+    void privilegeEscalationByAUserOfTheOperatorsInstance() {
+        var support = new Operator(tokenOf(operators, List.of("support")));
+        var body = Map.of(
+                "email_address",
+                List.of(Tenant.freshEmail()),
+                "password",
+                Browser.PASSWORD,
+                "public_metadata",
+                Map.of("groups", List.of("admin")));
+        support.post(usersOf(operators), body).refused(403, "authorization_invalid");
+        support.delete(usersOf(operators) + "/user_admin").refused(403, "authorization_invalid");
+        support.get(usersOf(operators)).ok();
+        support.post(usersOf(ALL.development()), body).ok();
+        ALL.post(usersOf(operators), body).ok();
+    }
+
+    /** With a secret key of the operators' instance anybody's groups can be changed. */
+    @Test
+    void privilegeEscalationByTheKeysOfTheOperatorsInstance() {
+        var keeper = holding(List.of("applications:read", "keys:read", "keys:write"));
+        var application = "/v1/platform/applications/" + operators.applicationId();
+        var other = ALL.development();
+
+        keeper.get(application + "?include_secret_keys=true").refused(403, "authorization_invalid");
+        keeper.post(application + "/rotate_secret_keys", Map.of()).refused(403, "authorization_invalid");
+        keeper.post(application + "/instances/production/rotate_secret_keys", Map.of())
+                .refused(403, "authorization_invalid");
+        var listed =
+                keeper.get("/v1/platform/applications?include_secret_keys=true").ok();
+        assertThat(listed.json().findValuesAsText("secret_key"))
+                .contains(other.secretKey())
+                .doesNotContain(operators.secretKey());
+        assertThat(ALL.get(application + "?include_secret_keys=true").ok().text("/instances/0/secret_key"))
+                .isEqualTo(operators.secretKey());
+    }
+
+    @Test
+    void privilegeEscalationByTheApplicationOfTheOperators() {
+        var application = "/v1/platform/applications/" + operators.applicationId();
+        var changer = holding(List.of("applications:read", "applications:write", "config:read", "config:write"));
+
+        changer.delete(application).refused(403, "authorization_invalid");
+        changer.patch(Operator.configOf(operators), Map.of("test_mode", true)).refused(403, "authorization_invalid");
+        changer.get(Operator.configOf(operators)).ok();
+    }
+
+    /** The server's own variable names a host: whoever has an instance there is its operator. */
+    @Test
+    void privilegeEscalationByTheDomainOfTheOperators() {
+        holding(List.of("applications:write"))
+                .post(
+                        "/v1/platform/applications",
+                        Map.of(
+                                "name",
+                                "Mine",
+                                "domain",
+                                "operators.example.org",
+                                "environment_types",
+                                List.of("production")))
+                .refused(403, "authorization_invalid");
+    }
+
     @Test
     void aTokenThatMakesNoSenseIsRefusedByName() {
         ALL.post(TOKENS, Map.of("scopes", List.of("*"))).refused(422, "form_param_nil", "name");
@@ -188,6 +252,10 @@ class AccessTokensIT {
         for (var forged : forgeries) {
             new Operator(forged).get("/v1/platform/applications").refused(401, "platform_token_invalid");
         }
+    }
+
+    private static String usersOf(Tenant tenant) {
+        return "/v1/platform/applications/" + tenant.applicationId() + "/instances/" + tenant.instanceId() + "/users";
     }
 
     private static String tokenOf(Tenant tenant, List<String> groups) {

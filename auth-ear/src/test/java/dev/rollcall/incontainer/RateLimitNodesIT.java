@@ -10,11 +10,15 @@ import dev.rollcall.instance.ApplicationService;
 import dev.rollcall.instance.ConfigService;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.instance.Operator;
+import dev.rollcall.instance.Scopes;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
+import dev.rollcall.trace.Actor;
 import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import java.util.Set;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RateLimitNodesIT {
 
     private static final int ALLOWED = 4;
+    private static final Operator ANYBODY = new Operator(Actor.SYSTEM, new Scopes(Set.of("*")));
 
     @Inject
     private ApplicationService applications;
@@ -70,7 +75,8 @@ class RateLimitNodesIT {
         var wanted = Json.createObjectBuilder()
                 .add("name", "Nodes")
                 .add("environment_types", Json.createArrayBuilder().add("development"));
-        var application = applications.create(Input.ofJson(wanted.build())).applicationId();
+        var application =
+                applications.create(ANYBODY, Input.ofJson(wanted.build())).applicationId();
         var limit = Json.createObjectBuilder().add("requests", ALLOWED).add("seconds", 600);
         var limits = Json.createObjectBuilder().add("mode", "on").add("sign_ins", limit);
         var patch = Json.createObjectBuilder()

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What operators do with applications. */
@@ -36,33 +37,43 @@ public class ApplicationService {
     private InstanceService named;
 
     @Inject
+    private OperatorInstance operators;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
     private Clock clock;
 
     /** Creates an application with its instances; the answer shows their secret keys. */
-    public ApplicationView create(Input input) {
-        var application = applications.create(NewApplication.of(input), false);
+    public ApplicationView create(Operator maker, Input input) {
+        var wanted = NewApplication.of(input);
+        Optional.ofNullable(wanted.domain()).ifPresent(domain -> operators.refuseClaiming(maker, domain));
+        var application = applications.create(wanted, false);
         audit.record(null, AuditAct.of("application.created", "application", application.id()));
         return view(application, true);
     }
 
-    /** All applications, oldest first. */
-    public List<ApplicationView> list(boolean includeSecretKeys) {
+    /** All applications, oldest first; the keys of the operators' own are shown to those alone who may do everything. */
+    public List<ApplicationView> list(Operator reader, boolean includeSecretKeys) {
+        noteShown(includeSecretKeys, "*");
         return applications.all().stream()
-                .map(application -> view(application, includeSecretKeys))
+                .map(application -> view(application, includeSecretKeys && mayHaveKeys(reader, application.id())))
                 .toList();
     }
 
     /** One application. */
-    public ApplicationView get(String id, boolean includeSecretKeys) {
+    public ApplicationView get(Operator reader, String id, boolean includeSecretKeys) {
+        if (includeSecretKeys) {
+            operators.refuseRising(reader, id);
+        }
+        noteShown(includeSecretKeys, id);
         return view(find(id), includeSecretKeys);
     }
 
     /** One application without its keys, for operations that answer it. */
     public ApplicationView get(String id) {
-        return get(id, false);
+        return view(find(id), false);
     }
 
     /** Changes an application's name. */
@@ -137,6 +148,17 @@ public class ApplicationService {
                     .add("reason", reason)
                     .build();
         }
+    }
+
+    /** Who has seen a secret key may do everything with it, from anywhere. */
+    private void noteShown(boolean includeSecretKeys, String applicationId) {
+        if (includeSecretKeys) {
+            audit.record(null, AuditAct.of("secret_keys.shown", "application", applicationId));
+        }
+    }
+
+    private boolean mayHaveKeys(Operator reader, String id) {
+        return reader.scopes().allowEverything() || !operators.isOf(id);
     }
 
     private Application find(String id) {

@@ -32,6 +32,9 @@ public class DomainChange {
     private Event<InstanceMoved> moved;
 
     @Inject
+    private OperatorInstance operators;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -46,7 +49,7 @@ public class DomainChange {
         }
         tenancies.change();
         var holder = instances.where("domain", domain);
-        if (holder.isPresent() && !holder.get().id().equals(instance.id())) {
+        if (holder.map(other -> !other.id().equals(instance.id())).orElseGet(() -> operators.isNamed(domain))) {
             throw InstanceProblem.DOMAIN_TAKEN.refusal(FIELD);
         }
         var row = instances.lock(instance.id()).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);

@@ -29,13 +29,16 @@ public class InstanceCreation {
     private Tenancies tenancies;
 
     @Inject
+    private OperatorInstance operators;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
     private ServerConfig config;
 
     /** Makes the instance on its domain; with the settings of a development instance, if one is named. Nothing else is copied. */
-    public CreatedInstanceView create(String applicationId, Input body) {
+    public CreatedInstanceView create(Operator maker, String applicationId, Input body) {
         body.only(Set.of("domain", "environment_type", "clone_instance_id"));
         body.text("environment_type").filter(type -> !type.equals("production")).ifPresent(type -> {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
@@ -43,6 +46,7 @@ public class InstanceCreation {
                     .saying("environment_type can only be production.");
         });
         var domain = NewApplication.domain(body.required("domain"));
+        operators.refuseClaiming(maker, domain);
         tenancies.change();
         applications.find(applicationId).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         if (instances.where("domain", domain).isPresent()) {

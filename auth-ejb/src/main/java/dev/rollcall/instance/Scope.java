@@ -35,7 +35,7 @@ public enum Scope {
     }
 
     /** Whether it changes nothing and shows no secret. */
-    boolean onlyLooks() {
+    public boolean onlyLooks() {
         return wire.endsWith(":read") && this != KEYS_READ;
     }
 

@@ -35,6 +35,11 @@ public record Scopes(Set<String> names) {
         return names.contains(EVERYTHING) || names.contains(scope.wire());
     }
 
+    /** Whether they are everything, whatever is added later. */
+    public boolean allowEverything() {
+        return names.contains(EVERYTHING);
+    }
+
     /** Whether whoever has these may hand out those. */
     boolean cover(Scopes others) {
         return names.contains(EVERYTHING) || names.containsAll(others.names);

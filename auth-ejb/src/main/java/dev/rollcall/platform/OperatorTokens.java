@@ -69,7 +69,9 @@ public class OperatorTokens {
     }
 
     private static boolean isOurs(Instance instance, JsonObject claims) {
-        return claims.getString("iss", "").equals(instance.issuer()) && !claims.containsKey("aud");
+        return claims.getString("iss", "").equals(instance.issuer())
+                && !claims.containsKey("aud")
+                && !claims.containsKey("act"); // whoever acts as an operator is none: the audit log would name another
     }
 
     private boolean isSignedIn(Instance instance, JsonObject claims) {

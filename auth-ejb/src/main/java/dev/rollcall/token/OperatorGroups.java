@@ -21,7 +21,7 @@ class OperatorGroups {
               from users u,
                    jsonb_array_elements_text(case jsonb_typeof(u.public_metadata -> 'groups')
                        when 'array' then u.public_metadata -> 'groups' else '[]' end) as g(name)
-             where u.instance_id = ?1 and u.id = ?2
+             where u.instance_id = ?1 and u.id = ?2 and g.name is not null
              limit 50""";
 
     @Inject

@@ -41,20 +41,20 @@ public class ApplicationsResource {
     @GET
     @Needs(Scope.APPLICATIONS_READ)
     public List<ApplicationView> platformListApplications() {
-        return applications.list(secrets());
+        return applications.list(operator.get(), secrets());
     }
 
     @POST
     @Needs(Scope.APPLICATIONS_WRITE)
     public ApplicationView platformCreateApplication(Input body) {
-        return applications.create(body);
+        return applications.create(operator.get(), body);
     }
 
     @GET
     @Path("{applicationID}")
     @Needs(Scope.APPLICATIONS_READ)
     public ApplicationView platformGetApplication(@PathParam("applicationID") String id) {
-        return applications.get(id, secrets());
+        return applications.get(operator.get(), id, secrets());
     }
 
     @PATCH

@@ -3,6 +3,7 @@ package dev.rollcall.web.platform;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.InstanceCreation;
 import dev.rollcall.instance.Scope;
+import dev.rollcall.web.shared.CurrentOperator;
 import dev.rollcall.web.shared.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,13 +21,16 @@ import jakarta.ws.rs.core.Response;
 public class InstancesResource {
 
     @Inject
+    private CurrentOperator operator;
+
+    @Inject
     private InstanceCreation creation;
 
     @POST
     @Needs(Scope.APPLICATIONS_WRITE)
     public Response platformCreateInstance(@PathParam("applicationID") String application, Input body) {
         return Response.status(Response.Status.CREATED)
-                .entity(creation.create(application, body))
+                .entity(creation.create(operator.get(), application, body))
                 .build();
     }
 }

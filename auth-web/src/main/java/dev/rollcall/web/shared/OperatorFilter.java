@@ -2,6 +2,7 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.Operator;
+import dev.rollcall.instance.OperatorInstance;
 import dev.rollcall.instance.PlatformTokens;
 import dev.rollcall.instance.Scopes;
 import dev.rollcall.platform.OperatorTokens;
@@ -31,6 +32,9 @@ public class OperatorFilter implements ContainerRequestFilter {
     private OperatorTokens people;
 
     @Inject
+    private OperatorInstance own;
+
+    @Inject
     private CurrentOperator current;
 
     private Optional<Needs> needs = Optional.empty();
@@ -54,8 +58,17 @@ public class OperatorFilter implements ContainerRequestFilter {
         current.is(operator);
         if (needs.isPresent()) {
             current.may(needs.get().value(), true);
+            refuseRising(operator, request);
         } else if (!operator.scopes().names().contains("*")) {
             throw CommonProblem.AUTHORIZATION_INVALID.refusal();
+        }
+    }
+
+    /** Looking at the operators' own application is one thing; anything else there makes its own operators. */
+    private void refuseRising(Operator operator, ContainerRequestContext request) {
+        var application = request.getUriInfo().getPathParameters().getFirst("applicationID");
+        if (application != null && !needs.get().value().onlyLooks()) {
+            own.refuseRising(operator, application);
         }
     }
 
