@@ -1,6 +1,8 @@
 package dev.rollcall.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
 
 /**
@@ -34,7 +36,7 @@ record Arrival(
                 .map(Arrival::first)
                 .or(() -> Optional.ofNullable(request.getHeader("Host")))
                 .orElse("");
-        var ip = proxies.clientOf(peer, request.getHeader("X-Forwarded-For"));
+        var ip = proxies.clientOf(peer, chain(request.getHeaders("X-Forwarded-For")));
         var key = header(request, "Clerk-Secret-Key", trusted);
         return new Arrival(ip, scheme.equalsIgnoreCase("https"), host, proxyUrl, key, slug);
     }
@@ -45,6 +47,11 @@ record Arrival(
 
     static Arrival of(HttpServletRequest request) {
         return (Arrival) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** All lines are one list (RFC 9110 §5.3): some proxies add a line of their own and leave the one that the browser wrote. */
+    private static String chain(Enumeration<String> lines) {
+        return lines == null || !lines.hasMoreElements() ? null : String.join(",", Collections.list(lines));
     }
 
     private static Optional<String> header(HttpServletRequest request, String name, boolean trusted) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArrivalTest {
@@ -41,18 +44,33 @@ class ArrivalTest {
         assertThat(arrival("127.0.0.1", plain).secure()).isFalse();
     }
 
+    /** What the browser wrote comes first; a proxy that writes a line of its own comes after it. */
+    @Test
+    void xForwardedForSpoofingByALineOfItsOwn() {
+        var lines = List.of("6.6.6.6", "198.51.100.1");
+
+        assertThat(arrival("127.0.0.1", Map.of(), lines).ip()).isEqualTo("198.51.100.1");
+        assertThat(arrival("203.0.113.7", Map.of(), lines).ip()).isEqualTo("203.0.113.7");
+    }
+
     @Test
     void canDoWithoutAHost() {
         assertThat(arrival("127.0.0.1", Map.of()).host()).isEmpty();
     }
 
     private static Arrival arrival(String peer, Map<String, String> headers) {
+        return arrival(
+                peer, headers, Stream.ofNullable(headers.get("X-Forwarded-For")).toList());
+    }
+
+    private static Arrival arrival(String peer, Map<String, String> headers, List<String> forwardedFor) {
         var request = (HttpServletRequest) Proxy.newProxyInstance(
                 ArrivalTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getRemoteAddr" -> peer;
                     case "getScheme" -> "http";
+                    case "getHeaders" -> Collections.enumeration(forwardedFor);
                     case "getHeader" -> headers.get((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
