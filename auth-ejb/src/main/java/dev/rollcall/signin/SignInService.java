@@ -111,27 +111,35 @@ public class SignInService {
                     .map(strategy -> beginUnnamed(caller, strategy, form))
                     .orElseGet(() -> views.of(caller.instance(), begin(caller))));
         }
-        var user = transactions.required(() -> identify(caller, identifier.get()));
         var strategy = form.text("strategy").or(() -> form.text("password").map(p -> Strategy.PASSWORD.wire()));
+        strategy.ifPresent(wanted -> count(caller, wanted, identifier.get()));
+        var user = transactions.required(() -> identify(caller, identifier.get()));
         if (strategy.isEmpty()) {
             return transactions.required(() -> views.of(caller.instance(), begin(caller, user)));
         }
         var factor = factors.require(caller.instance(), user, strategy.get());
         if (factor.strategy() != Strategy.PASSWORD) {
-            limits.take(caller, Limit.CODE, Identifiers.canonical(user.typed()));
             return transactions.required(() -> {
                 var signIn = begin(caller, user);
                 challenge(caller, signIn, factor, user, form);
                 return views.of(caller.instance(), signIn);
             });
         }
-        limits.take(caller, Limit.ATTEMPT);
         answers.judge(caller.instance(), user.userId(), () -> factor.attempt(caller.instance(), user, null, form))
                 .orRefuse(factor.parameter());
         return transactions.required(() -> {
             var signIn = begin(caller, user);
             return verified(caller, signIn, user, factor, null);
         });
+    }
+
+    /** Counts before anybody is looked for: such a refusal comes at once, and must not tell by its time who is here. */
+    private void count(Caller caller, String strategy, String identifier) {
+        if (strategy.equals(Strategy.PASSWORD.wire())) {
+            limits.take(caller, Limit.ATTEMPT);
+        } else {
+            limits.take(caller, Limit.CODE, Identifiers.canonical(identifier));
+        }
     }
 
     /** The sign-in, of the caller's own client. One whose link was opened, here or elsewhere, goes on now ({@code getSignIn}). */
@@ -190,9 +198,8 @@ public class SignInService {
 
     /** Sends the challenge of a first factor ({@code prepareSignInFactorOne}). */
     public SignInView prepareFirstFactor(Caller caller, String signInId, Input form) {
-        var named = transactions.required(
-                () -> candidate(caller.instance(), own(clients.require(caller), signInId, false)));
-        limits.take(caller, Limit.CODE, Identifiers.canonical(named.typed()));
+        var typed = transactions.required(() -> typed(own(clients.require(caller), signInId, false)));
+        limits.take(caller, Limit.CODE, Identifiers.canonical(typed));
         return transactions.required(() -> {
             var signIn = own(clients.require(caller), signInId, true);
             var user = candidate(caller.instance(), signIn);
@@ -348,10 +355,14 @@ public class SignInService {
     }
 
     private Candidate candidate(Instance instance, SignIn signIn) {
+        return factors.candidate(instance, signIn.userId(), typed(signIn));
+    }
+
+    private static String typed(SignIn signIn) {
         if (!signIn.isNamed()) {
             throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
         }
-        return factors.candidate(instance, signIn.userId(), signIn.identifier());
+        return signIn.identifier();
     }
 
     private SignIn own(ClientRef client, String signInId, boolean locked) {

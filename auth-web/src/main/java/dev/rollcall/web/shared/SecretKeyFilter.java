@@ -38,7 +38,7 @@ public class SecretKeyFilter implements ContainerRequestFilter {
         var shown = instances.shown(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal);
         current.is(shown.instance());
         Cause.actor(Actor.secretKey(shown.keyId()));
-        if (!request.getUriInfo().getPath().endsWith("v1/jwks")) { // apps need it to let anybody in
+        if (!RoutedPath.of(request.getUriInfo()).equals("/v1/jwks")) { // apps need it to let anybody in
             limits.take(shown.instance(), Limit.BACKEND, shown.keyId());
         }
     }
