@@ -2,6 +2,7 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
 import dev.rollcall.meter.Metered;
 import dev.rollcall.meter.Meters;
 import jakarta.annotation.PostConstruct;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +24,13 @@ class Admission {
     /** Short, because whoever waits holds a thread. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Files and pages that ask the database for nothing; a slow reader of theirs keeps nobody out. */
-    private static final Pattern FREE = Pattern.compile("/(npm|assets)/.*|/v1/(health|proxy-health)");
+    /** How many may be asked about at once before it is known which lane they belong to. */
+    private static final int AT_THE_DOOR = 4;
 
-    private static final Pattern MINT = Pattern.compile("/v1/client/sessions/[^/]+/tokens(/[^/]+)?/?");
+    /** Files and pages that ask the database for nothing; a slow reader of theirs keeps nobody out. */
+    private static final Pattern FREE = Pattern.compile("/(npm|assets)/.*|/v1/health");
+
+    private static final Pattern MINT = Pattern.compile("/v1/client/sessions/[^/]+/tokens(/[^/]+)?");
     private static final Pattern FLOW = Pattern.compile("/v1/client/sign_(in|up)s(/.*)?");
 
     @Inject
@@ -37,6 +42,7 @@ class Admission {
     private Lane mints;
     private Lane flows;
     private Lane others;
+    private Lane door;
 
     /** What a request goes through once it is in. */
     interface Inside {
@@ -48,24 +54,45 @@ class Admission {
         mints = lane("mints");
         flows = lane("flows");
         others = lane("others");
+        door = new Lane("door", AT_THE_DOOR, config.number("ROLLCALL_REQUESTS_WAITING", 24), PATIENCE);
+    }
+
+    /** Asks the database what a path may mean, before a request has a lane: paths that mean nothing are made up faster than they are looked up. */
+    <T> T ask(Supplier<T> question) {
+        if (!door.enter()) {
+            throw turnedAway(door);
+        }
+        try {
+            return question.get();
+        } finally {
+            door.leave();
+        }
     }
 
     /** Runs a request for this path in its lane, or refuses it where there is no room in time. */
     void admit(String path, Inside request) throws IOException, ServletException {
-        if (FREE.matcher(path).matches()) {
+        var routed = RoutedPath.of(path);
+        if (FREE.matcher(routed).matches()) {
             request.run();
             return;
         }
-        var lane = laneOf(path);
+        enter(laneOf(routed), request);
+    }
+
+    private void enter(Lane lane, Inside request) throws IOException, ServletException {
         if (!lane.enter()) {
-            meters.count(Metered.TURNED_AWAY, "lane", lane.name());
-            throw CommonProblem.SERVICE_UNAVAILABLE.refusal();
+            throw turnedAway(lane);
         }
         try {
             request.run();
         } finally {
             lane.leave();
         }
+    }
+
+    private Refusal turnedAway(Lane lane) {
+        meters.count(Metered.TURNED_AWAY, "lane", lane.name());
+        return CommonProblem.SERVICE_UNAVAILABLE.refusal();
     }
 
     private Lane laneOf(String path) {

@@ -64,7 +64,8 @@ public class FrontDoor implements Filter {
         var path = checked(
                 request.getRequestURI().substring(request.getContextPath().length()));
         var slug = PathPrefix.candidate(path)
-                .filter(candidate -> instances.bySlug(candidate).isPresent());
+                .filter(candidate ->
+                        admission.ask(() -> instances.bySlug(candidate).isPresent()));
         var arrival = Arrival.of(request, proxies, slug);
         arrival.remember(request);
         SafetyHeaders.applyTransport(arrival, response);

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbTransient;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Whether this node can do its work: the database answers with a schema that we know, and nobody is stopping us. */
@@ -15,6 +16,10 @@ public class Health {
 
     @Inject
     private DatabaseState database;
+
+    /** Anybody may ask, and nobody waits in a lane. */
+    private final Remembered<Optional<String>> trouble = new Remembered<>(
+            Duration.ofMillis(500), Optional.of("The database has not answered yet."), () -> database.trouble());
 
     private volatile boolean stopping;
 
@@ -39,8 +44,8 @@ public class Health {
 
     /** How this node is. */
     public View get() {
-        var trouble = stopping ? Optional.of("The server is stopping.") : database.trouble();
-        return trouble.map(View::unhealthy).orElseGet(() -> View.healthy(null));
+        var amiss = stopping ? Optional.of("The server is stopping.") : trouble.get();
+        return amiss.map(View::unhealthy).orElseGet(() -> View.healthy(null));
     }
 
     void stop(@Observes Shutdown event) {
