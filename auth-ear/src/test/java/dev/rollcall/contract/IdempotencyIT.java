@@ -52,6 +52,19 @@ class IdempotencyIT {
     }
 
     @Test
+    void anAnswerWithoutABodyIsKeptAsWell() {
+        var live = Operator.platform().production().backend();
+        var body = Map.of("home_url", "https://" + UUID.randomUUID() + ".example.org");
+        var first = live.post("/v1/instance/change_domain", body, key);
+        var second = live.post("/v1/instance/change_domain", body, key);
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.header("idempotency-replayed")).isEqualTo("true");
+        assertThat(second.body()).isEmpty();
+    }
+
+    @Test
     void ofManyAtOnceOneIsDone() {
         var threads = Executors.newFixedThreadPool(8);
         List<Answer> answers;

@@ -57,6 +57,15 @@ class IdempotencyLeaseIT {
                 .doesNotContain(key);
     }
 
+    /** Whoever has the table knows all of a request but the password in it; a plain hash would say whether a guess is right. */
+    @Test
+    void guessingWhatWasInABodyByItsHash() throws SQLException {
+        var request = "POST\n/v1/users/" + user + "/lock\nnull\n{}";
+        assertThat(EmbeddedPostgres.text("select request_hash from idempotency where id = ?", Secrets.hash(key)))
+                .isNotEmpty()
+                .isNotEqualTo(Secrets.hash(request));
+    }
+
     private Answer lock() {
         return BACKEND.post("/v1/users/" + user + "/lock", Map.of(), key);
     }

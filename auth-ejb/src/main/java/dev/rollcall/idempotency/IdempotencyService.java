@@ -61,7 +61,8 @@ public class IdempotencyService {
      * Decides what is to become of a request.
      *
      * @param key as the app chose it
-     * @param request the hash of all that makes the request what it is
+     * @param request the hash of all that makes the request what it is. Only a MAC of it is stored: a request may hold a password, and
+     *     whoever steals the table knows all the rest of it
      */
     public Turn begin(Instance instance, String key, String request) {
         if (!KEY.matcher(key).matches()) {
@@ -69,7 +70,7 @@ public class IdempotencyService {
         }
         var turn = new Turn.First(instance.id(), Secrets.hash(key), Secrets.token());
         for (int tries = 0; tries < TRIES; tries++) {
-            if (claim(turn, request)) {
+            if (claim(turn, sealer.mac(requestContext(turn), request))) {
                 return turn;
             }
             var found = found(turn, request);
@@ -116,7 +117,7 @@ public class IdempotencyService {
         return rows.sql(turn.instanceId(), FOUND).with(turn.id()).list().stream()
                 .findFirst()
                 .map(row -> {
-                    if (!request.equals(row[0])) {
+                    if (!sealer.isMac(requestContext(turn), request, (String) row[0])) {
                         throw IdempotencyProblem.IDEMPOTENCY_KEY_REUSED.refusal();
                     }
                     if (row[1] == null) {
@@ -125,6 +126,10 @@ public class IdempotencyService {
                     var body = sealer.openBytes((byte[]) row[3], context(turn));
                     return new Turn.Again(new KeptAnswer(((Number) row[1]).intValue(), (String) row[2], body));
                 });
+    }
+
+    private static String requestContext(Turn.First turn) {
+        return "idempotent_request/" + turn.instanceId() + "/" + turn.id();
     }
 
     private static String context(Turn.First turn) {

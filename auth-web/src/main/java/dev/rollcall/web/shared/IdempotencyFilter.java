@@ -52,9 +52,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (turn instanceof Turn.Again again) {
             var answer = again.answer();
             request.abortWith(Response.status(answer.status())
-                    .type(answer.contentType())
+                    .type(answer.body().length == 0 ? null : answer.contentType())
                     .header(REPLAYED, "true")
-                    .entity(answer.body())
+                    .entity(answer.body().length == 0 ? null : answer.body())
                     .build());
         } else {
             request.setProperty(TURN, turn);
@@ -66,7 +66,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (request.getProperty(TURN) instanceof Turn.First turn) {
             boolean kept = response.getStatus() < 500
                     && response.getStatus() != 429
-                    && MediaType.APPLICATION_JSON_TYPE.equals(response.getMediaType());
+                    && (!response.hasEntity() || MediaType.APPLICATION_JSON_TYPE.equals(response.getMediaType()));
             try {
                 if (kept) {
                     keep(turn, response);
@@ -80,8 +80,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     }
 
     private void keep(Turn.First turn, ContainerResponseContext response) {
-        var body = Json.write(response.getEntity());
-        response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        var body = response.hasEntity() ? Json.write(response.getEntity()) : new byte[0];
+        if (response.hasEntity()) {
+            response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        }
         idempotency.finish(turn, new KeptAnswer(response.getStatus(), MediaType.APPLICATION_JSON, body));
     }
 
