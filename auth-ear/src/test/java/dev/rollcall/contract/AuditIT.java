@@ -56,6 +56,36 @@ class AuditIT {
                 .doesNotContain(person.password());
     }
 
+    /** An address is a way in: whoever has taken an account over adds one of their own. */
+    @Test
+    void whatPeopleChangeOfTheirOwnWaysIn() {
+        var browser = app.browser();
+        browser.signUp();
+        var address = Tenant.freshEmail();
+        var id = browser.post("/v1/me/email_addresses", "email_address", address)
+                .ok()
+                .text("/response/id");
+        var path = "/v1/me/email_addresses/" + id;
+        browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
+        browser.post(path + "/attempt_verification", "code", app.backend().code(address))
+                .ok();
+        assertThat(only("action=email_address.verified&target_id=" + id)
+                        .at("/actor/type")
+                        .asText())
+                .isEqualTo("user");
+        browser.delete(path).ok();
+        only("action=email_address.deleted&target_id=" + id);
+    }
+
+    @Test
+    void whoLooksAtSecretKeys() {
+        var path = "/v1/platform/applications/" + app.applicationId();
+        var shown = OPERATOR.get(path + "?include_secret_keys=true").ok();
+        var events = OPERATOR.get("/v1/platform/audit_events?action=secret_keys.shown&target_id=" + app.applicationId())
+                .ok();
+        assertThat(events.json().findValuesAsText("trace_id")).contains(shown.header("x-clerk-trace-id"));
+    }
+
     @Test
     void settingsAreWrittenDownAsTheyWereAndAre() {
         OPERATOR.configure(app, Map.of("password", Map.of("min_length", 11)));

@@ -62,6 +62,71 @@ class RateLimitsIT {
         assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
     }
 
+    /** A sign-up that is filled in anew says as much of an identifier as a new one. */
+    @Test
+    void askingForIdentifiersByOneSignUp() {
+        var few = counting(Map.of("sign_ups", limit(ALLOWED)));
+        var browser = few.browser();
+        var path = "/v1/client/sign_ups/"
+                + browser.post("/v1/client/sign_ups", "email_address", Tenant.freshEmail())
+                        .ok()
+                        .text("/response/id");
+        var statuses = Stream.generate(() -> browser.patch(path, "email_address", Tenant.freshEmail())
+                        .status())
+                .limit(4)
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 200, 429, 429);
+    }
+
+    /** Whoever is signed in learns of an address that it is taken by adding it. */
+    @Test
+    void askingForIdentifiersByOnesOwnProfile() {
+        var few = counting(Map.of("user_changes", limit(ALLOWED)));
+        var browser = few.browser();
+        browser.signUp();
+        var statuses = Stream.generate(
+                        () -> browser.post("/v1/me/email_addresses", "email_address", Tenant.freshEmail())
+                                .status())
+                .limit(5)
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+    }
+
+    /** To look at a picture keeps a processor busy. */
+    @Test
+    void aFloodOfPictures() {
+        var few = counting(Map.of("user_changes", limit(ALLOWED)));
+        var browser = few.browser();
+        browser.signUp();
+        var statuses = Stream.generate(() -> browser.upload("/v1/me/profile_image", "me.png", "image/png", new byte[9])
+                        .status())
+                .limit(5)
+                .toList();
+
+        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
+    }
+
+    @Test
+    void aStrangersFileIsNotRead() {
+        app.browser()
+                .upload("/v1/me/profile_image", "me.png", "image/png", new byte[0])
+                .refused(401, "authentication_invalid");
+    }
+
+    /** A path may carry what the router passes over. */
+    @Test
+    void aLimitIsNotPassedByAPathInDisguise() {
+        var few = counting(Map.of("backend", limit(ALLOWED)));
+        var statuses = Stream.generate(
+                        () -> few.backend().get("/v1/users/count;x=v1%2Fjwks").status())
+                .limit(5)
+                .toList();
+
+        assertThat(statuses).endsWith(429, 429);
+    }
+
     @Test
     void oneIdentifierIsNamedFromManyAddresses() {
         var few = counting(Map.of("identifier", limit(ALLOWED)));

@@ -85,7 +85,14 @@ public class EmailAddressService {
     }
 
     /** Claims an address that is yet to be proved ({@code createEmailAddresses}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public EmailAddressView create(Caller caller, Input form) {
+        var userId = transactions.required(() -> sessions.current(caller).userId());
+        limits.take(caller, Limit.USER_CHANGE, userId); // it says whether the address is taken
+        return transactions.required(() -> created(caller, form));
+    }
+
+    private EmailAddressView created(Caller caller, Input form) {
         var userId = stepUp.sensitive(caller).userId();
         var address = Identifiers.emailAddress(form.required("email_address"), "email_address");
         if (!caller.instance().settings().attributes().emailAddress().enabled()) {

@@ -1,5 +1,7 @@
 package dev.rollcall.profile;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
@@ -103,6 +105,9 @@ public class ProfileService {
     @Inject
     private Notices notices;
 
+    @Inject
+    private AuditLog audit;
+
     /** The signed-in user ({@code getUser}). */
     public UserView get(Caller caller) {
         return users.view(caller.instance(), sessions.current(caller).userId());
@@ -153,7 +158,9 @@ public class ProfileService {
         });
     }
 
-    private void countChange(Caller caller) {
+    /** Counts a change that the signed-in user is about to make; one too many is refused, and so is nobody's. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void countChange(Caller caller) {
         var userId = transactions.required(() -> sessions.current(caller).userId());
         limits.take(caller, Limit.USER_CHANGE, userId);
     }
@@ -261,6 +268,7 @@ public class ProfileService {
             throw Input.missing("username");
         }
         identifications.username(caller.instance(), userId, name);
+        audit.record(caller.instanceId(), AuditAct.of("user.username_changed", "user", userId));
     }
 
     /** Whoever removes the password must be able to sign in without, and the instance must not insist on one. */

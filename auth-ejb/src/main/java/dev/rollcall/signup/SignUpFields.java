@@ -8,6 +8,7 @@ import dev.rollcall.instance.InstanceSettings;
 import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.user.Metadata;
 import dev.rollcall.user.Names;
+import dev.rollcall.user.UserInput;
 import dev.rollcall.wallet.Wallets;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record SignUpFields(
                 form.change("username").map(u -> Identifiers.username(u, settings.username())),
                 Names.change(form, "first_name"),
                 Names.change(form, "last_name"),
-                form.change("locale"),
+                UserInput.text(form, "locale"),
                 form.text("password"),
                 form.object("unsafe_metadata").map(m -> Metadata.checked(m, "unsafe_metadata")),
                 form.flag("legal_accepted", false));

@@ -154,6 +154,7 @@ public class SignUpService {
     /** Adds or changes fields; with the last one the sign-up is complete ({@code updateSignUps}). */
     public SignUpView update(Caller caller, String signUpId, Input form) {
         var instance = caller.instance();
+        limits.take(caller, Limit.SIGN_UP); // it says of an identifier whether it is taken, and hashes a password
         var fields = SignUpFields.of(instance.settings(), form);
         var known = transactions.required(
                 () -> own(clients.require(caller), signUpId, false).about());

@@ -2,9 +2,11 @@ package dev.rollcall.web;
 
 import dev.rollcall.web.frontend.Envelope;
 import dev.rollcall.web.frontend.OriginFilter;
+import dev.rollcall.web.frontend.UploadGuard;
 import dev.rollcall.web.shared.IdempotencyFilter;
 import dev.rollcall.web.shared.OperatorFilter;
 import dev.rollcall.web.shared.SecretKeyFilter;
+import dev.rollcall.web.shared.Upload;
 import dev.rollcall.web.shared.WebhookKeyFilter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.POST;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** Puts each API's guards before its resources, by package: a resource cannot forget to ask for the key. */
 @Provider
@@ -33,7 +36,12 @@ public class Sides implements DynamicFeature {
             case "platform" ->
                 context.register(
                         CDI.current().select(OperatorFilter.class).get().before(resource.getResourceMethod()));
-            case "frontend" -> guard(context, OriginFilter.class, Envelope.class);
+            case "frontend" -> {
+                guard(context, OriginFilter.class, Envelope.class);
+                if (List.of(resource.getResourceMethod().getParameterTypes()).contains(Upload.class)) {
+                    guard(context, UploadGuard.class);
+                }
+            }
             case "wellknown", "hosted", "shared" -> {}
             default -> throw new IllegalStateException("no API guards the package " + name);
         }
