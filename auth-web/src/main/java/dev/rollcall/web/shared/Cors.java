@@ -40,11 +40,11 @@ public final class Cors {
         return domain != null && (host.equals(domain) || host.endsWith("." + domain));
     }
 
+    /** Over plain http anybody on the way can be a page of the domain, and would be shown who is signed in. Null where it is none. */
     private static String host(String origin) {
         try {
             var uri = URI.create(origin);
-            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return web && uri.getHost() != null ? uri.getHost().toLowerCase(Locale.ROOT) : null;
+            return "https".equals(uri.getScheme()) && uri.getHost() != null ? uri.getHost().toLowerCase(Locale.ROOT) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
