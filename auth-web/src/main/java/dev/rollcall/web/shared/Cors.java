@@ -44,7 +44,9 @@ public final class Cors {
     private static String host(String origin) {
         try {
             var uri = URI.create(origin);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null ? uri.getHost().toLowerCase(Locale.ROOT) : null;
+            return "https".equals(uri.getScheme()) && uri.getHost() != null
+                    ? uri.getHost().toLowerCase(Locale.ROOT)
+                    : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
