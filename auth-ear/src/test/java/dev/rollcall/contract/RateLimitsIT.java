@@ -115,18 +115,6 @@ class RateLimitsIT {
                 .refused(401, "authentication_invalid");
     }
 
-    /** A path may carry what the router passes over. */
-    @Test
-    void aLimitIsNotPassedByAPathInDisguise() {
-        var few = counting(Map.of("backend", limit(ALLOWED)));
-        var statuses = Stream.generate(
-                        () -> few.backend().get("/v1/users/count;x=v1%2Fjwks").status())
-                .limit(5)
-                .toList();
-
-        assertThat(statuses).endsWith(429, 429);
-    }
-
     @Test
     void oneIdentifierIsNamedFromManyAddresses() {
         var few = counting(Map.of("identifier", limit(ALLOWED)));
