@@ -97,7 +97,7 @@ export function authenticator(uri) {
   const secret = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)));
   let last = 0;
   return () => {
-    last = Math.max(last + 1, Math.floor(Date.now() / 30_000) - 1);
+    last = Math.max(last + 1, Math.floor((Date.now() + 6_000) / 30_000) - 1); // still good when it is typed
     const counter = Buffer.alloc(8);
     counter.writeBigUInt64BE(BigInt(last));
     const hash = createHmac('sha1', secret).update(counter).digest();

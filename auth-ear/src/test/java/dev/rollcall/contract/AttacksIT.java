@@ -165,7 +165,7 @@ class AttacksIT {
         var code = APP.backend().code(email);
         var wrong = code.equals("111111") ? "222222" : "111111";
         var answers = new ArrayList<String>();
-        for (int tries = 0; tries < 10; tries++) {
+        for (int tries = 0; tries < 5; tries++) {
             answers.addAll(browser.post(path + "/attempt_verification", "strategy", "email_code", "code", wrong)
                     .codes());
         }
