@@ -2,6 +2,7 @@ package dev.rollcall.backend;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.PasswordDigests;
+import dev.rollcall.factor.PasswordPolicy;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceSettings.Attribute;
@@ -27,7 +28,9 @@ final class UserFields {
 
     /** The password as it was given, blanks and all; empty if there is none. */
     static Optional<String> password(Input body) {
-        return body.text("password").filter(password -> !password.isEmpty());
+        var given = body.text("password").filter(password -> !password.isEmpty());
+        given.ifPresent(password -> PasswordPolicy.checkSize(password, "password"));
+        return given;
     }
 
     /** The digest of a password that another system has made; empty if there is none. */

@@ -1,5 +1,6 @@
 package dev.rollcall.crypto;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
@@ -45,8 +46,11 @@ final class Bcrypt implements HashFormat {
     @Override
     public boolean matches(String raw, String digest) {
         var parts = pattern.matcher(digest);
-        return parts.matches()
-                && OpenBSDBCrypt.checkPassword(
-                        parts.group(1), preparation.of(raw, parts).toCharArray());
+        return parts.matches() && OpenBSDBCrypt.checkPassword(parts.group(1), characters(preparation.of(raw, parts)));
+    }
+
+    /** Half a character, which a request may hold, would be thrown back at us: it becomes a question mark, as in every other format. */
+    private static char[] characters(String text) {
+        return new String(Digests.utf8(text), StandardCharsets.UTF_8).toCharArray();
     }
 }

@@ -68,7 +68,13 @@ final class FirebaseScrypt implements HashFormat {
                 && parts.hash.length >= KEY_BYTES
                 && parts.hash.length <= MOST_KEY
                 && parts.salt.length <= MOST_KEY
+                && isScrypt(parts.memoryCost, parts.rounds)
                 && 128L * parts.rounds << parts.memoryCost <= MOST_BYTES;
+    }
+
+    /** Of the smallest blocks there are no more than this (RFC 7914, 6: N is below 2^(128 * r / 8)). */
+    private static boolean isScrypt(int memoryCost, int blocks) {
+        return memoryCost < 16 * blocks;
     }
 
     private static byte[] computed(String raw, Parts parts) {

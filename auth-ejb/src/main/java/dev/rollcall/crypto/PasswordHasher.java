@@ -13,6 +13,9 @@ public class PasswordHasher {
 
     private static final int WAITING = 64;
 
+    /** No password that is taken is longer. Some formats of other systems go through all of it in each of their rounds. */
+    private static final int LONGEST = 1024;
+
     private final Bulkhead bulkhead = new Bulkhead(Runtime.getRuntime().availableProcessors(), WAITING);
 
     /** The digest to store. Never called within a transaction: it takes tens of milliseconds and may wait. */
@@ -20,9 +23,10 @@ public class PasswordHasher {
         return guarded(() -> Argon2.digest(raw));
     }
 
-    /** Whether the digest is of this password. */
+    /** Whether the digest is of this password; never of one that is too long to be one. */
     public boolean matches(String raw, String digest) {
-        return guarded(() -> PasswordHash.of(digest).matches(raw, PasswordHash.bare(digest)));
+        return raw.length() <= LONGEST
+                && guarded(() -> PasswordHash.of(digest).matches(raw, PasswordHash.bare(digest)));
     }
 
     /** Takes as long as to find that a digest of ours is not of this password. */

@@ -43,8 +43,14 @@ final class WerkzeugScrypt implements HashFormat {
         int cost = number(parts, 1);
         return cost > 1
                 && Integer.bitCount(cost) == 1
+                && isScrypt(cost, number(parts, 2))
                 && 128L * cost * number(parts, 2) <= MOST_BYTES
                 && number(parts, 3) <= MOST_LANES;
+    }
+
+    /** Of the smallest blocks there are no more than this (RFC 7914, 6: N is below 2^(128 * r / 8)). */
+    private static boolean isScrypt(int cost, int blocks) {
+        return Integer.numberOfTrailingZeros(cost) < 16 * blocks;
     }
 
     private static Optional<byte[]> hash(String text) {

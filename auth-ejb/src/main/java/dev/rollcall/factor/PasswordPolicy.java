@@ -47,10 +47,15 @@ public final class PasswordPolicy {
         }
     }
 
-    private static void checkLength(InstanceSettings.Password rules, String password, String parameter) {
+    /** Refuses a password that is too long for any sign-in, whoever vouches for it. */
+    public static void checkSize(String password, String parameter) {
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw PasswordProblem.FORM_PASSWORD_SIZE_IN_BYTES_EXCEEDED.refusal(parameter);
         }
+    }
+
+    private static void checkLength(InstanceSettings.Password rules, String password, String parameter) {
+        checkSize(password, parameter);
         int length = password.codePointCount(0, password.length());
         if (length < rules.minLength()) {
             throw PasswordProblem.FORM_PASSWORD_LENGTH_TOO_SHORT

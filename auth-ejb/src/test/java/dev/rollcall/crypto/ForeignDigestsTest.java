@@ -1,7 +1,9 @@
 package dev.rollcall.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class ForeignDigestsTest {
                 "pbkdf2_sha512_hex; pbkdf2_sha512_hex$1000$seasalt$a472b181b278524b00a4acc1fbb982a9",
                 "scrypt_werkzeug; scrypt:1048576:8:1$salt$c3ead0cd1bd2c316186d3f436fae8ce17cc34cc0b8f89cdc5cb37332f6fba73ff4d4573eb5e2ce63086880dcdbb14112ce09f1aeac47ecbb81893caa543ca154",
                 "scrypt_werkzeug; scrypt:1000:8:1$salt$c3ead0cd1bd2c316186d3f436fae8ce17cc34cc0b8f89cdc5cb37332f6fba73ff4d4573eb5e2ce63086880dcdbb14112ce09f1aeac47ecbb81893caa543ca154",
+                "scrypt_werkzeug; scrypt:65536:1:1$salt$c3ead0cd1bd2c316186d3f436fae8ce17cc34cc0b8f89cdc5cb37332f6fba73ff4d4573eb5e2ce63086880dcdbb14112ce09f1aeac47ecbb81893caa543ca154",
+                "scrypt_firebase; lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ==$42xEC+ixf3L2lw==$jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA==$Bw==$1$16",
+                "pbkdf2_sha1; pbkdf2_sha1$2000000$73616c74$abababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababababab",
                 "scrypt_werkzeug; pbkdf2:sha256:1000$salt$c3ead0cd1bd2c316186d3f436fae8ce1",
                 "scrypt_firebase; aGFzaA==$c2FsdA==$a2V5$Bw==$8$14",
                 "scrypt_firebase; lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ==$42xEC+ixf3L2lw==$jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA==$Bw==$32$20",
@@ -74,6 +79,29 @@ class ForeignDigestsTest {
         var kind = PasswordHash.ofWire(name).orElseThrow();
         assertThat(kind.accepts(digest)).isFalse();
         assertThat(hasher.matches("correct-Horse-battery-91", kind.stored(digest)))
+                .isFalse();
+    }
+
+    /** Some formats go through the whole password in each of their rounds: a megabyte of it would hold a processor for a quarter of a minute. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "phpass; $P$B421/mFUMHtoEsSC8rjWsD9D6xxHRD.",
+                "sha512_symfony; sha512_symfony$5000$seasalt$1fhD3UsAhkzngogDGtyQqeWni/f225ONbwwrh0mnPmWBza1QrOSsZCVAxHuGiiu7HG26x7I59Q83iZsc6wBQAQ==",
+            })
+    void attackAPasswordOfAMegabyteAgainstADigestOfManyRounds(String name, String digest) {
+        var kind = PasswordHash.ofWire(name).orElseThrow();
+        assertThat(kind.accepts(digest)).isTrue();
+        assertTimeout(
+                Duration.ofSeconds(1), () -> assertThat(hasher.matches("x".repeat(1_000_000), kind.stored(digest)))
+                        .isFalse());
+    }
+
+    /** JSON may hold half of a pair; it must not be our own mistake. */
+    @Test
+    void attackHalfACharacterAgainstBcrypt() {
+        assertThat(hasher.matches("\ud800", "$2b$04$HPpn8oxxCuBiVclf/.R3lOSl3B9gvIcp.Ay9gPcTr3EKVYyDThCf2"))
                 .isFalse();
     }
 }
