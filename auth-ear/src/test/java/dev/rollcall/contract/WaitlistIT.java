@@ -89,7 +89,8 @@ class WaitlistIT {
         var again = APP.browser()
                 .post("/v1/waitlist", "email_address", email.toUpperCase(java.util.Locale.ROOT))
                 .ok();
-        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.text("/object")).isEqualTo(first.text("/object"));
+        assertThat(again.json()).hasSameSizeAs(first.json());
         assertThat(BACKEND.messages(email)).as("one message, however often").hasSize(1);
         var member = BACKEND.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/email_addresses/0/email_address");
         assertThat(browser.post("/v1/waitlist", "email_address", member).ok().text("/object"))
@@ -97,6 +98,39 @@ class WaitlistIT {
         browser.post("/v1/waitlist").refused(422, "form_param_nil", "email_address");
         browser.post("/v1/waitlist", "email_address", "nobody")
                 .refused(422, "form_param_format_invalid", "email_address");
+    }
+
+    /** Ids begin with the second in which they were made: an old one would say that the address was there, and since when. */
+    @Test
+    void attackTheIdOfAnEntryTellsThatSomebodyWaitsAlready() {
+        var theirs = BACKEND.post(ENTRIES, Map.of("email_address", email)).ok().text("/id");
+        var first = browser.post("/v1/waitlist", "email_address", email).ok().text("/id");
+        var second = browser.post("/v1/waitlist", "email_address", email).ok().text("/id");
+        assertThat(List.of(first, second)).doesNotContain(theirs).doesNotHaveDuplicates();
+        assertThat(first).hasSameSizeAs(theirs).startsWith(theirs.substring(0, theirs.indexOf('_') + 1));
+        assertThat(BACKEND.get(ENTRIES + "?query=" + Wire.encode(email)).ok().text("/data/0/id"))
+                .isEqualTo(theirs);
+    }
+
+    @Test
+    void attackAnOlderInvitationOutlivesTheRejection() {
+        var id = BACKEND.post(ENTRIES, Map.of("email_address", email)).ok().text("/id");
+        BACKEND.post(ENTRIES + "/" + id + "/invite", Map.of()).ok();
+        var ticket = InvitationsIT.mailed(APP, email, "waitlist_invitation");
+        BACKEND.post(ENTRIES + "/" + id + "/invite", Map.of("ignore_existing", true))
+                .ok();
+        BACKEND.post(ENTRIES + "/" + id + "/reject", Map.of()).ok();
+        browser.post(SIGN_UPS, "strategy", "ticket", "ticket", ticket).refused(400, "revoked_invitation");
+    }
+
+    @Test
+    void whoseInvitationWasRevokedCanStillBeRejected() {
+        var id = BACKEND.post(ENTRIES, Map.of("email_address", email)).ok().text("/id");
+        var invitation =
+                BACKEND.post(ENTRIES + "/" + id + "/invite", Map.of()).ok().text("/invitation/id");
+        BACKEND.post("/v1/invitations/" + invitation + "/revoke", Map.of()).ok();
+        assertThat(BACKEND.post(ENTRIES + "/" + id + "/reject", Map.of()).ok().text("/status"))
+                .isEqualTo("rejected");
     }
 
     @Test

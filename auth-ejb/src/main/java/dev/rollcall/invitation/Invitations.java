@@ -118,6 +118,17 @@ public class Invitations {
         return invitation.view(clock.now(), null);
     }
 
+    /** The same where it does not matter whether that is too late: one that was accepted or revoked stays as it is. */
+    public void revokeOpen(Instance instance, String id) {
+        var now = clock.now();
+        rows.lock(Invitation.class, instance.id(), id)
+                .filter(invitation -> invitation.statusAt(now) == InvitationStatus.PENDING)
+                .ifPresent(invitation -> {
+                    invitation.revoke(now);
+                    audit.record(instance.id(), act("revoked", id));
+                });
+    }
+
     private void refuseAccount(Instance instance, InvitationForm form) {
         if (identifications.named(instance, form.emailAddress()).isPresent()) {
             throw IdentifierProblem.FORM_IDENTIFIER_EXISTS

@@ -60,7 +60,7 @@ public class WaitlistEntries {
     public WaitlistEntryView create(Instance instance, Input body) {
         body.only(Set.of("email_address", "notify"));
         var address = Identifiers.emailAddress(body.required("email_address"), "email_address");
-        var entry = add(instance, address, body.flag("notify", true));
+        var entry = add(instance, Ids.next(Prefix.WAITLIST_ENTRY), address, body.flag("notify", true));
         audit.record(instance.id(), AuditAct.of("waitlist_entry.created", "waitlist_entry", entry.id()));
         return entry;
     }
@@ -112,6 +112,9 @@ public class WaitlistEntries {
         var entry = lock(instance, id);
         var form = InvitationForm.ofWaiting(entry.emailAddress(), body.flag("ignore_existing", false));
         var invitation = invitations.create(instance, form);
+        if (entry.isInvited()) { // only the latest one can be taken back by turning its owner away
+            invitations.revokeOpen(instance, entry.invitationId());
+        }
         entry.invite(invitation.id(), clock.now());
         return changed(instance, entry, "invited");
     }
@@ -122,7 +125,7 @@ public class WaitlistEntries {
         boolean wasInvited = entry.isInvited();
         entry.reject(clock.now());
         if (wasInvited) {
-            invitations.revoke(instance, entry.invitationId());
+            invitations.revokeOpen(instance, entry.invitationId());
         }
         return changed(instance, entry, "rejected");
     }
@@ -136,11 +139,20 @@ public class WaitlistEntries {
         return DeletedView.of("waitlist_entry", id);
     }
 
-    /** Puts an address that was checked before on the waitlist. */
-    public WaitlistEntryView add(Instance instance, String address, boolean notify) {
+    /**
+     * Puts an address that was checked before on the waitlist, for somebody who is not to learn whether it was there: the id that is
+     * answered is always a fresh one, for ids tell when they were made. It is the entry's if there was none.
+     */
+    public String join(Instance instance, String address) {
+        var id = Ids.next(Prefix.WAITLIST_ENTRY);
+        add(instance, id, address, true);
+        return id;
+    }
+
+    private WaitlistEntryView add(Instance instance, String id, String address, boolean notify) {
         var canonical = Identifiers.canonical(address);
         boolean isNew = rows.sql(instance.id(), UNLESS_THERE)
-                        .with(Ids.next(Prefix.WAITLIST_ENTRY), address, canonical, Timestamp.from(clock.now()))
+                        .with(id, address, canonical, Timestamp.from(clock.now()))
                         .run()
                 > 0;
         var entry = rows.of(WaitlistEntry.class, instance.id())

@@ -40,8 +40,7 @@ public class WaitlistService {
         var address = Identifiers.emailAddress(form.required("email_address"), "email_address");
         return transactions.required(() -> {
             restrictions.refuseAddition(instance, IdentifierType.EMAIL_ADDRESS, address);
-            return new JoinedView(
-                    "waitlist_entry", entries.add(instance, address, true).id());
+            return new JoinedView("waitlist_entry", entries.join(instance, address));
         });
     }
 }
