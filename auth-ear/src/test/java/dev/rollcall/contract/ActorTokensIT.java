@@ -204,6 +204,63 @@ class ActorTokensIT {
         assertThat(app.backend().messages(person.email(), "new_device_sign_in")).isEmpty();
     }
 
+    /** What lets the user in would let staff in for good, long after its token was revoked. */
+    @Test
+    void attackStaffMakesAWayInOfItsOwn() {
+        var session = use(browser, ticket()).ok().text("/response/created_session_id");
+        assertForbidden(browser.post("/v1/me/passkeys"));
+        assertForbidden(browser.post("/v1/me/email_addresses", "email_address", Tenant.freshEmail()));
+        assertForbidden(browser.post("/v1/me/totp"));
+        assertForbidden(browser.post("/v1/me/backup_codes"));
+        assertForbidden(browser.patch("/v1/me", "username", "somebody_else"));
+        assertForbidden(browser.post(
+                "/v1/me/change_password",
+                "new_password",
+                "another-Donkey-stapler-17",
+                "current_password",
+                Browser.PASSWORD));
+        assertForbidden(browser.delete("/v1/me"));
+        assertThat(Jwt.of(browser.token(session)).claims().at("/fva").toString())
+                .isEqualTo("[-1,-1]");
+        browser.patch("/v1/me", "first_name", "Ada").ok();
+    }
+
+    @Test
+    void attackStaffLeavesItsDeviceTrusted() {
+        var app = Operator.platform()
+                .configure(Operator.platform().development(), Map.of("sign_in", Map.of("client_trust", true)));
+        var person = app.browser().signUp();
+        var device = acted(app, person);
+        assertThat(SecondFactorsIT.password(device, person).text("/response/status"))
+                .isEqualTo("needs_client_trust");
+    }
+
+    @Test
+    void attackStaffComesBackUnnoticed() {
+        var app = Operator.platform()
+                .configure(Operator.platform().development(), Map.of("notices", Map.of("new_device_sign_in", true)));
+        var person = app.browser().signUp();
+        var device = acted(app, person);
+        SecondFactorsIT.password(device, person);
+        assertThat(app.backend().messages(person.email(), "new_device_sign_in")).hasSize(1);
+    }
+
+    /** A device on which staff has acted as the person, and is signed out. */
+    private static Browser acted(Tenant app, Browser.Person person) {
+        var device = app.browser();
+        var ticket = app.backend()
+                .post(TOKENS, Map.of("user_id", person.userId(), "actor", STAFF))
+                .ok()
+                .text("/token");
+        use(device, ticket).ok();
+        device.delete("/v1/client/sessions").ok();
+        return device;
+    }
+
+    private static void assertForbidden(Answer answer) {
+        answer.refused(403, "authorization_invalid");
+    }
+
     @Test
     void anActorHasASubjectAndATokenAnEnd() {
         var user = user();

@@ -17,7 +17,8 @@ import java.time.Instant;
 
 /**
  * Asks who wants to change what lets people in: a session that somebody left open, or stole, must not be enough where the instance wants
- * reverification. Ask here instead of for the current session.
+ * reverification. Staff who acts as the user never may, for it would stay in by that when it is no longer let in. Ask here instead of for
+ * the current session.
  */
 @ApplicationScoped
 public class StepUp {
@@ -50,6 +51,11 @@ public class StepUp {
     }
 
     private CurrentSession fresh(Instance instance, CurrentSession current, SessionFacts facts) {
+        if (facts.actor() != null) {
+            throw CommonProblem.AUTHORIZATION_INVALID
+                    .refusal()
+                    .saying("Whoever acts as a user cannot change what lets the user in.");
+        }
         if (!instance.settings().session().reverification()) {
             return current;
         }

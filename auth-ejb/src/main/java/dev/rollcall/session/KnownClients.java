@@ -1,8 +1,8 @@
 package dev.rollcall.session;
 
-import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
+import dev.rollcall.data.TransactionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
@@ -24,15 +24,25 @@ public class KnownClients {
     @Inject
     private Clock clock;
 
+    @Inject
+    private TransactionEnd end;
+
     /** Whether the user has signed in there before. */
     public boolean knows(String instanceId, String userId, String clientId) {
         return !rows.sql(instanceId, KNOWS).with(userId, clientId).list().isEmpty();
     }
 
-    /** The user signs in there now. */
-    void note(ClientRef client, String userId) {
-        rows.sql(client.instanceId(), NOTE)
-                .with(userId, client.id(), Timestamp.from(clock.now()))
-                .run();
+    /** Notes at the end of the transaction that opens a session, when it is known who is there, that the user signs in at this client. */
+    void consider(Session opened) {
+        end.add(() -> note(opened.factsAt(clock.now())));
+    }
+
+    /** Where staff acts as the user, the user has never been: a password that staff knows must not do there without more. */
+    private void note(SessionFacts opened) {
+        if (opened.actor() == null) {
+            rows.sql(opened.client().instanceId(), NOTE)
+                    .with(opened.userId(), opened.client().id(), Timestamp.from(clock.now()))
+                    .run();
+        }
     }
 }

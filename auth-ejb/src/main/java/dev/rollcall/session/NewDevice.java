@@ -55,10 +55,10 @@ class NewDevice {
         }
     }
 
-    /** Whether the user had a session before, at this client or at another one. */
+    /** Whether the user had a session before, at this client or at another one. Those of staff who acted as them were none of theirs. */
     private boolean hasBeenHere(SessionFacts opened, String where) {
         return rows.of(Session.class, opened.client().instanceId())
-                .where("e.userId = :user and e.id <> :opened")
+                .where("e.userId = :user and e.id <> :opened and e.actor is null")
                 .where(where)
                 .with("user", opened.userId())
                 .with("opened", opened.id())

@@ -36,12 +36,12 @@ public record SessionFacts(
 
     /** The minutes since each factor was verified, as {@code fva} and {@code factor_verification_age}; -1 is never. */
     public List<Integer> factorVerificationAge(Instant now) {
-        return factorVerificationAge(firstFactorAt, secondFactorAt, now);
+        return factorVerificationAge(actor, firstFactorAt, secondFactorAt, now);
     }
 
-    /** The same for factors verified at these times. */
-    public static List<Integer> factorVerificationAge(Instant first, Instant second, Instant now) {
-        return List.of(minutes(first, now), minutes(second, now));
+    /** The same for factors verified at these times. Whoever acts as the user has proved none of the user's. */
+    public static List<Integer> factorVerificationAge(JsonObject actor, Instant first, Instant second, Instant now) {
+        return actor == null ? List.of(minutes(first, now), minutes(second, now)) : List.of(NEVER, NEVER);
     }
 
     /** The same, last used then. */

@@ -87,7 +87,7 @@ public class SessionService {
                 .from(caller.request().ip(), caller.request().userAgent())
                 .waitingFor(due);
         var opened = sessions.add(withSecondFactor ? begun.withSecondFactor(now) : begun);
-        knownClients.note(client, userId);
+        knownClients.consider(opened);
         clients.rotate(client);
         clients.authenticated(client, strategy);
         clients.signedInChanged(client, opened.id());

@@ -34,7 +34,8 @@ final class SessionClaims {
         // send it back forever.
         long issuedAt = Math.max(
                 clock.real().getEpochSecond(), subject.clientUpdatedAt().getEpochSecond());
-        var ages = SessionFacts.factorVerificationAge(subject.firstFactorAt(), subject.secondFactorAt(), clock.now());
+        var ages = SessionFacts.factorVerificationAge(
+                subject.actor(), subject.firstFactorAt(), subject.secondFactorAt(), clock.now());
         var claims = Json.createObjectBuilder(wanted);
         origin.ifPresent(azp -> claims.add("azp", azp));
         if (subject.actor() != null) {

@@ -55,6 +55,22 @@ class SessionClaimsTest {
         assertThat(claims.getString("role")).isEqualTo("admin");
     }
 
+    /** An app that asks for a fresh factor must not take the ticket of its staff for one of the user's. */
+    @Test
+    void whoeverActsAsAUserHasProvedNoneOfTheirFactors() {
+        var staff = Json.createObjectBuilder().add("sub", "user_staff").build();
+        var subject = new Subject("sess_1", "user_1", SessionStatus.ACTIVE, NOW, NOW, NOW, staff);
+        var claims = SessionClaims.of(
+                "https://clerk.example.com",
+                subject,
+                JsonObject.EMPTY_JSON_OBJECT,
+                Optional.empty(),
+                CLOCK,
+                SessionClaims.LIFETIME);
+        assertThat(claims.getJsonArray("fva").toString()).isEqualTo("[-1,-1]");
+        assertThat(claims.getJsonObject("act")).isEqualTo(staff);
+    }
+
     private static JsonObject claims(Instant clientUpdatedAt, Optional<String> origin) {
         return claims(clientUpdatedAt, origin, JsonObject.EMPTY_JSON_OBJECT);
     }
