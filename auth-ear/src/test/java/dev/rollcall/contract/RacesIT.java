@@ -2,12 +2,14 @@ package dev.rollcall.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -132,6 +134,36 @@ class RacesIT {
                         .ok()
                         .json())
                 .isEmpty();
+    }
+
+    /** The attacker signs in beside somebody who has left a session open, proves to be themselves, and turns the client over meanwhile. */
+    @RepeatedTest(TIMES)
+    void attackWhatOneUserHasProvedIsDoneToAnother() {
+        var operator = Operator.platform();
+        var app = operator.configure(operator.development(), Map.of("session", Map.of("single_session_mode", false)));
+        var browser = app.browser();
+        var victim = browser.signUp();
+        var theirs = "somebody-elses-Mule-42";
+        browser.post("/v1/me/change_password", "current_password", Browser.PASSWORD, "new_password", theirs)
+                .ok();
+        var own = browser.signUp().sessionId();
+        var current = Browser.PASSWORD;
+        for (int delay = 10; delay <= 90; delay += 20) {
+            browser.post("/v1/client/sessions/" + own + "/touch").ok();
+            var pause = Duration.ofMillis(delay);
+            var known = current;
+            var wanted = "attackers-Zebra-" + delay;
+            var answers = atOnce(
+                    () -> browser.post("/v1/me/change_password", "current_password", known, "new_password", wanted),
+                    () -> {
+                        LockSupport.parkNanos(pause.toNanos());
+                        return browser.post("/v1/client/sessions/" + victim.sessionId() + "/touch");
+                    });
+            app.backend()
+                    .post("/v1/users/" + victim.userId() + "/verify_password", Map.of("password", theirs))
+                    .ok();
+            current = answers.get(0).status() == 200 ? wanted : current;
+        }
     }
 
     private static Supplier<Answer> signUp(String email) {

@@ -170,7 +170,8 @@ public class ProfileService {
      * means: to be asked for a new password, or because the instance has them reverified instead.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public UserView changePassword(Caller caller, Input form) {
+    public UserView changePassword(Caller client, Input form) {
+        var caller = transactions.required(() -> sessions.inOneSession(client));
         var instance = caller.instance();
         var password = form.required("new_password");
         var user = transactions.required(() -> {
@@ -202,7 +203,8 @@ public class ProfileService {
 
     /** Takes the password away from whoever proves it and has another way in ({@code removePassword}). */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public UserView removePassword(Caller caller, Input form) {
+    public UserView removePassword(Caller client, Input form) {
+        var caller = transactions.required(() -> sessions.inOneSession(client));
         var instance = caller.instance();
         var user = transactions.required(() -> {
             stepUp.sensitive(caller);

@@ -59,10 +59,11 @@ public class SecondFactorService {
 
     /** Ends that by a code out of the app; backup codes come along with the first ({@code verifyTOTP}). */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public TotpView attemptTotp(Caller caller, Input form) {
-        var instance = caller.instance();
+    public TotpView attemptTotp(Caller client, Input form) {
+        var instance = client.instance();
         var code = form.required("code");
-        limits.take(caller, Limit.ATTEMPT);
+        limits.take(client, Limit.ATTEMPT);
+        var caller = transactions.required(() -> sessions.inOneSession(client));
         var userId = transactions.required(() -> {
             var user = sessions.current(caller).userId();
             apps.requirePending(instance, user);

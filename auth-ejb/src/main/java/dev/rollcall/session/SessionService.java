@@ -119,6 +119,14 @@ public class SessionService {
         return current;
     }
 
+    /**
+     * The caller, bound to the session that is the current one now. Whatever takes several transactions asks for this first: the client may
+     * turn to another of its sessions in between, and what one user has proved must not be done to another.
+     */
+    public Caller inOneSession(Caller caller) {
+        return caller.about(current(caller).sessionId());
+    }
+
     /** The client's live session that was used last; empty if nobody is signed in there. */
     public Optional<SessionFacts> lastUsed(ClientRef client) {
         return lastUsed(client, sessions.live(client)).map(this::facts);
