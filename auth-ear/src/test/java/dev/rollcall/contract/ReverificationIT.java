@@ -171,6 +171,24 @@ class ReverificationIT {
                 .isEqualTo("[0,0]");
     }
 
+    /** Whoever has a session and the password would guess at the second factor for ever, if the password took the guesses back. */
+    @Test
+    void halfAProofTakesNoGuessesBack() {
+        var person = SecondFactorsIT.enrolled(browser).person();
+        var path = "/v1/client/sessions/" + person.sessionId() + "/verify";
+        for (int n = 0; n < 9; n++) {
+            guess(path).refused(422, "form_code_incorrect", "code");
+        }
+        reverify(person, "first_factor");
+        guess(path).refused(422, "form_code_incorrect", "code");
+        guess(path).refused(403, "user_locked");
+    }
+
+    private Answer guess(String path) {
+        browser.post(path, "level", "second_factor").ok();
+        return browser.post(path + "/attempt_second_factor", "strategy", "backup_code", "code", "wrong-one");
+    }
+
     @Test
     void aReverificationIsOverAfterTenMinutes() {
         var person = browser.signUp();

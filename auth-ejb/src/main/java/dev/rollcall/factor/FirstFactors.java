@@ -146,6 +146,11 @@ public class FirstFactors {
         return known;
     }
 
+    /** A passkey is two factors in one, the device and what unlocks it, unless the instance thinks otherwise. */
+    public static boolean areBothFactors(Instance instance, Strategy strategy) {
+        return strategy == Strategy.PASSKEY && instance.settings().passkey().satisfiesSecondFactor();
+    }
+
     private FirstFactor known(String strategy) {
         return Strategy.of(strategy)
                 .flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())

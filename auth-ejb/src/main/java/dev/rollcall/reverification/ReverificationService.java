@@ -142,11 +142,14 @@ public class ReverificationService {
         var step = first ? ReverificationStep.FIRST_FACTOR_VERIFIED : ReverificationStep.SECOND_FACTOR_VERIFIED;
         row.verified(step, asked.factor().passed(instance, asked.verificationId()), hasSecond);
         if (row.status() == ReverificationStatus.COMPLETE) {
-            answers.forgive(instance, session.userId());
-            sessions.reverified(
-                    session,
-                    row.firstFactorVerificationId() != null,
-                    !first || asked.factor().strategy() == Strategy.PASSKEY);
+            boolean provesFirst = row.firstFactorVerificationId() != null;
+            boolean provesSecond = !first
+                    || FirstFactors.areBothFactors(instance, asked.factor().strategy());
+            if (provesFirst
+                    && (provesSecond || !hasSecond)) { // half a proof would let one guess at the other half for ever
+                answers.forgive(instance, session.userId());
+            }
+            sessions.reverified(session, provesFirst, provesSecond);
         }
     }
 

@@ -74,7 +74,7 @@ class SignIns {
     SignInView firstFactorVerified(Caller caller, SignIn signIn, Strategy strategy, String verificationId) {
         var due = due(caller, signIn, strategy);
         signIn.firstFactorVerified(strategy, verificationId, due, clock.now());
-        return shown(caller, signIn, strategy, isBothFactors(caller, strategy));
+        return shown(caller, signIn, strategy, FirstFactors.areBothFactors(caller.instance(), strategy));
     }
 
     /** Notes a ticket. The app's own word needs no second one; an address that somebody was invited by is one factor. */
@@ -122,16 +122,10 @@ class SignIns {
         return views.of(caller.instance(), signIn);
     }
 
-    /** A passkey is two factors in one, the device and what unlocks it, unless the instance thinks otherwise. */
-    private static boolean isBothFactors(Caller caller, Strategy strategy) {
-        return strategy == Strategy.PASSKEY
-                && caller.instance().settings().passkey().satisfiesSecondFactor();
-    }
-
     /** What is still asked for after a first factor. */
     private Due due(Caller caller, SignIn signIn, Strategy strategy) {
         var instance = caller.instance();
-        if (isBothFactors(caller, strategy)) {
+        if (FirstFactors.areBothFactors(instance, strategy)) {
             return Due.NOTHING;
         }
         if (secondFactors.areDue(instance, signIn.userId())) {
