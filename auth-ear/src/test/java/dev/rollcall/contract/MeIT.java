@@ -270,6 +270,29 @@ class MeIT {
                 .refused(400, "no_password_set");
     }
 
+    /** Where nobody may learn who is here, everybody is offered a code by mail; that lets nobody in who has no address. */
+    @Test
+    void whoHasNoOtherWayInKeepsThePasswordUnderEnumerationProtectionToo() {
+        var operator = Operator.platform();
+        var app = operator.configure(
+                operator.development(),
+                Map.of(
+                        "attributes",
+                        Map.of(
+                                "email_address", Map.of("required", false),
+                                "username", Map.of("enabled", true, "used_for_first_factor", true),
+                                "password", Map.of("required", false)),
+                        "protection",
+                        Map.of("enumeration_protection", true)));
+        app.backend()
+                .post("/v1/users", Map.of("username", "grace", "password", Browser.PASSWORD))
+                .ok();
+        var grace = app.browser();
+        grace.signIn("grace", Browser.PASSWORD);
+        grace.post("/v1/me/remove_password", "current_password", Browser.PASSWORD)
+                .refused(400, "password_required");
+    }
+
     @Test
     void theAccountCanBeDeletedByItsOwner() {
         var deleted = browser.delete("/v1/me").ok();

@@ -172,6 +172,7 @@ public class ProfileService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UserView changePassword(Caller client, Input form) {
         var caller = transactions.required(() -> sessions.inOneSession(client));
+        countChange(caller); // it hashes, and says whether the new password is the old one
         var instance = caller.instance();
         var password = form.required("new_password");
         var user = transactions.required(() -> {
@@ -276,7 +277,7 @@ public class ProfileService {
     /** Whoever removes the password must be able to sign in without, and the instance must not insist on one. */
     private void refuseLockingOut(Instance instance, String userId) {
         boolean required = instance.settings().attributes().password().required();
-        boolean otherWay = factors.offered(instance, factors.candidate(instance, userId, "")).stream()
+        boolean otherWay = factors.offered(instance, factors.known(instance, userId)).stream()
                 .map(FactorView::strategy)
                 .anyMatch(WITHOUT_PASSWORD::contains);
         if (required || !otherWay) {
