@@ -94,6 +94,30 @@ class RateLimitsIT {
         assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
     }
 
+    /** Of numbers as of addresses; and codes are not made for the asking. */
+    @Test
+    void askingForNumbersByOnesOwnProfile() {
+        var few = OPERATOR.configure(
+                counting(Map.of("user_changes", limit(ALLOWED))), Map.of("attributes", Phones.attributes()));
+        var browser = few.browser();
+        browser.signUp();
+        var statuses = Stream.generate(() -> browser.post("/v1/me/phone_numbers", "phone_number", Tenant.freshPhone())
+                        .status())
+                .limit(5)
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+        browser.post("/v1/me/backup_codes").refused(429, "too_many_requests");
+        browser.post("/v1/me/totp").refused(429, "too_many_requests");
+        browser.post(
+                        "/v1/me/change_password",
+                        "current_password",
+                        Browser.PASSWORD,
+                        "new_password",
+                        "another-Donkey-stapler-17")
+                .refused(429, "too_many_requests");
+    }
+
     /** To look at a picture keeps a processor busy. */
     @Test
     void aFloodOfPictures() {

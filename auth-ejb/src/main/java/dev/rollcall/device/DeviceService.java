@@ -10,6 +10,8 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.user.UserService;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -53,17 +55,22 @@ public class DeviceService {
     }
 
     /** Trusts a device that has signed it. The challenge is used up, right or wrong. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public TrustedDeviceView attempt(Instance instance, String userId, Input input) {
         requireOn(instance);
         var form = DeviceForm.of(input);
         var clientData = input.required("client_data");
         var signature = input.required("signature");
-        if (!transactions.separate(() -> challenges.takeToEnrol(instance, userId, form, clientData))) {
+        if (!transactions.required(() -> challenges.takeToEnrol(instance, userId, form, clientData))) {
             throw DeviceProblem.TRUSTED_DEVICE_CHALLENGE_INVALID.refusal("client_data");
         }
         if (!form.key().hasSigned(clientData, signature)) {
             throw DeviceProblem.TRUSTED_DEVICE_SIGNATURE_INVALID.refusal("signature");
         }
+        return transactions.required(() -> trusted(instance, userId, form));
+    }
+
+    private TrustedDeviceView trusted(Instance instance, String userId, DeviceForm form) {
         users.hold(instance, userId);
         var device = rows.add(new TrustedDevice(instance.id(), userId, form, clock.now()));
         try {

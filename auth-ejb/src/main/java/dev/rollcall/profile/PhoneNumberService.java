@@ -88,7 +88,14 @@ public class PhoneNumberService {
     }
 
     /** Claims a number that is yet to be proved ({@code postPhoneNumbers}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PhoneNumberView create(Caller caller, Input form) {
+        var userId = transactions.required(() -> sessions.current(caller).userId());
+        limits.take(caller, Limit.USER_CHANGE, userId); // it says whether the number is taken
+        return transactions.required(() -> created(caller, form));
+    }
+
+    private PhoneNumberView created(Caller caller, Input form) {
         var instance = caller.instance();
         var userId = stepUp.securing(caller).userId();
         var number = PhoneNumbers.e164(form.required("phone_number"), "phone_number");

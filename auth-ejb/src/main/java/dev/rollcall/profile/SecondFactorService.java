@@ -49,12 +49,20 @@ public class SecondFactorService {
     private RateLimits limits;
 
     /** Begins to set up an authenticator app; the secret is shown this once ({@code postTOTP}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public TotpView createTotp(Caller caller) {
-        var userId = stepUp.securing(caller).userId();
+        var userId = counted(caller);
         if (!AuthenticatorApps.areOn(caller.instance())) {
             throw ProfileProblem.FEATURE_NOT_ENABLED.refusal();
         }
-        return apps.create(caller.instance(), userId);
+        return transactions.required(() -> apps.create(caller.instance(), userId));
+    }
+
+    /** Who sets up a second factor; each time costs a secret, and tells the app's server. */
+    private String counted(Caller caller) {
+        var userId = transactions.required(() -> stepUp.securing(caller).userId());
+        limits.take(caller, Limit.USER_CHANGE, userId);
+        return userId;
     }
 
     /** Ends that by a code out of the app; backup codes come along with the first ({@code verifyTOTP}). */
@@ -92,7 +100,9 @@ public class SecondFactorService {
     }
 
     /** Makes fresh backup codes, shown this once; former ones are worthless ({@code createBackupCodes}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public BackupCodesView createBackupCodes(Caller caller) {
-        return enrolment.backupCodes(caller.instance(), stepUp.securing(caller).userId());
+        var userId = counted(caller);
+        return transactions.required(() -> enrolment.backupCodes(caller.instance(), userId));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.profile;
 
 import dev.rollcall.client.ClientService;
+import dev.rollcall.data.Transactions;
 import dev.rollcall.device.DeviceChallengeView;
 import dev.rollcall.device.DeviceService;
 import dev.rollcall.device.TrustedDeviceValidationView;
@@ -12,12 +13,17 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The trusted devices of signed-in people. */
 @Stateless
 public class TrustedDeviceService {
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private StepUp stepUp;
@@ -40,13 +46,21 @@ public class TrustedDeviceService {
     }
 
     /** What the device is to sign ({@code prepareTrustedDevice}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public DeviceChallengeView prepare(Caller caller, Input form) {
-        return devices.prepare(caller.instance(), stepUp.sensitive(caller).userId(), form);
+        return devices.prepare(caller.instance(), counted(caller), form);
     }
 
     /** Trusts the device ({@code attemptTrustedDevice}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public TrustedDeviceView attempt(Caller caller, Input form) {
-        return devices.attempt(caller.instance(), stepUp.sensitive(caller).userId(), form);
+        return devices.attempt(caller.instance(), counted(caller), form);
+    }
+
+    private String counted(Caller caller) {
+        var userId = transactions.required(() -> stepUp.sensitive(caller).userId());
+        limits.take(caller, Limit.USER_CHANGE, userId);
+        return userId;
     }
 
     /** Trusts it no more ({@code revokeTrustedDevice}). */

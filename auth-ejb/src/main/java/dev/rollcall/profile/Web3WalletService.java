@@ -70,7 +70,14 @@ public class Web3WalletService {
     }
 
     /** Claims a wallet that is yet to be proved ({@code postWeb3Wallets}). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Web3WalletView create(Caller caller, Input form) {
+        var userId = transactions.required(() -> sessions.current(caller).userId());
+        limits.take(caller, Limit.USER_CHANGE, userId); // it says whether the wallet is taken
+        return transactions.required(() -> created(caller, form));
+    }
+
+    private Web3WalletView created(Caller caller, Input form) {
         var userId = stepUp.sensitive(caller).userId();
         var settings = caller.instance().settings();
         if (!settings.attributes().web3Wallet().enabled()) {

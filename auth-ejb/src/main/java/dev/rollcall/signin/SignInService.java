@@ -236,6 +236,7 @@ public class SignInService {
     public SignInView resetPassword(Caller caller, String signInId, Input form) {
         var instance = caller.instance();
         var password = form.required("password");
+        limits.take(caller, Limit.ATTEMPT); // it is looked for among known ones, and hashed
         var user = transactions.required(() -> awaitingPassword(caller, signInId));
         newPasswords.check(
                 instance,
