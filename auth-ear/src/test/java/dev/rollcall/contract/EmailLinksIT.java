@@ -190,6 +190,24 @@ class EmailLinksIT {
         assertThat(shown.text("/response/verification/strategy")).isEqualTo("email_link");
     }
 
+    /** A thief adds an address; the owner signs them out everywhere; the link in the thief's mail is no way back. */
+    @Test
+    void aLinkOfAProfileEndsWithTheSessionThatAskedForIt() {
+        var thief = signedUp(APP);
+        var id = thief.post("/v1/me/email_addresses", "email_address", email)
+                .ok()
+                .text("/response/id");
+        var path = "/v1/me/email_addresses/" + id;
+        thief.post(path + "/prepare_verification", "strategy", "email_link", "redirect_url", BACK)
+                .ok();
+        var session = thief.get("/v1/client").ok().text("/response/sessions/0/id");
+        APP.backend().post("/v1/sessions/" + session + "/revoke", Map.of()).ok();
+
+        assertThat(location(open(thief, APP.backend().link(email))).getQuery()).contains("__clerk_status=expired");
+        assertThat(APP.backend().get("/v1/email_addresses/" + id).ok().text("/verification/status"))
+                .isEqualTo("unverified");
+    }
+
     /** A mail scanner looks at every link before its reader does. */
     @Test
     void aMailScannersLookChangesNothing() {

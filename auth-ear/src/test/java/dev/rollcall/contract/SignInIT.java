@@ -164,6 +164,20 @@ class SignInIT {
         assertThat(APP.browser().signIn(person.email(), NEW_PASSWORD)).startsWith("sess_");
     }
 
+    /** Somebody was in the mailbox; its owner comes back and sets a password. The proof of before would be good for a day. */
+    @Test
+    void aResetThatWasLeftLyingEndsWithTheNextPassword() {
+        var owner = APP.browser();
+        var person = owner.signUp();
+        var path = resetUpTo("needs_new_password", person.email());
+        owner.post("/v1/me/change_password", "current_password", person.password(), "new_password", NEW_PASSWORD)
+                .ok();
+
+        browser.post(path + "/reset_password", "password", "mine-Now-stapler-18")
+                .refused(400, "sign_in_step_not_allowed");
+        assertThat(APP.browser().signIn(person.email(), NEW_PASSWORD)).startsWith("sess_");
+    }
+
     @Test
     void aNewPasswordNeedsTheCodeFirst() {
         var path = identified(ada.email());

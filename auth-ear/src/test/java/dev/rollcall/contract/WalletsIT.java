@@ -183,6 +183,25 @@ class WalletsIT {
                 .refused(400, "verification_missing");
     }
 
+    /** Addresses of wallets are public, and user names may be as long. */
+    @Test
+    void aUserNameInThePlaceOfAnothersWallet() {
+        var shared = OPERATOR.configure(
+                OPERATOR.development(),
+                Map.of(
+                        "attributes",
+                        Map.of("web3_wallet", ON, "username", Map.of("enabled", true, "used_for_first_factor", true))));
+        var wallet = SoftWallet.ethereum();
+        shared.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD, "username", wallet.address());
+        shared.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD, "web3_wallet", List.of(wallet.address()));
+
+        var signIn = shared.browser()
+                .post("/v1/client/sign_ins", "identifier", wallet.address())
+                .ok();
+        assertThat(signIn.at("/response/supported_first_factors").findValuesAsText("strategy"))
+                .contains(METAMASK);
+    }
+
     @Test
     void aWalletThatNobodyHas() {
         app.browser()

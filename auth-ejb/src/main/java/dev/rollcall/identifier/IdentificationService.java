@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,8 @@ public class IdentificationService {
                 .stream()
                 .map(Identification::seen)
                 .filter(i -> i.namesAtSignIn(instance))
-                .findFirst();
+                .min(Comparator.comparing(
+                        i -> i.type() == IdentifierType.USERNAME)); // one may look like another's wallet
     }
 
     /** All identifications of some users, oldest first, in one query. */

@@ -2,6 +2,7 @@ package dev.rollcall.profile;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
+import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.Answers;
@@ -177,6 +178,10 @@ public class EmailAddressService {
         var email = identifications.require(instance.id(), userId, link.flowId());
         if (email.verified() || !link.verificationId().equals(email.verificationId())) {
             throw VerificationProblem.VERIFICATION_EXPIRED.refusal();
+        }
+        var there = new ClientRef(instance.id(), link.clientId());
+        if (sessions.live(there).stream().noneMatch(live -> live.userId().equals(userId))) {
+            throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // who was signed out gains no way back in
         }
         links.open(instance, link);
         identifications.verified(instance, userId, email.id(), link.verificationId());

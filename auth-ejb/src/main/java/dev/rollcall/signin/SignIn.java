@@ -165,6 +165,11 @@ class SignIn extends Row {
         return deviceTrust;
     }
 
+    /** When it took its last step. */
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     String createdSessionId() {
         return createdSessionId;
     }

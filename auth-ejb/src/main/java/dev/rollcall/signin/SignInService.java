@@ -253,6 +253,7 @@ public class SignInService {
                 sessions.endAllOfUser(
                         instance.id(), signIn.userId(), null, SessionStatus.REVOKED); // clients are locked before users
             }
+            signIns.refuseOutdatedReset(instance, signIn);
             users.setPassword(instance, signIn.userId(), digest);
             tasks.reconsider(instance, signIn.userId());
             return signIns.passwordReset(caller, signIn, firstStrategy(instance, signIn));

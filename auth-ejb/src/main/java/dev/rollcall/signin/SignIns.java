@@ -9,12 +9,14 @@ import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.ClientTrust;
 import dev.rollcall.factor.FirstFactors;
 import dev.rollcall.factor.SecondFactors;
+import dev.rollcall.instance.Instance;
 import dev.rollcall.meter.Metered;
 import dev.rollcall.meter.Meters;
 import dev.rollcall.security.Caller;
 import dev.rollcall.session.KnownClients;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInStatus.Due;
+import dev.rollcall.user.UserPasswords;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,9 @@ class SignIns {
 
     @Inject
     private UserService users;
+
+    @Inject
+    private UserPasswords passwords;
 
     @Inject
     private FirstFactors firstFactors;
@@ -91,6 +96,13 @@ class SignIns {
                 secondFactors.areDue(caller.instance(), signIn.userId()) ? Due.SECOND_FACTOR : Due.NOTHING,
                 clock.now());
         return shown(caller, signIn, strategy, false);
+    }
+
+    /** A code by mail is no right to a new password any more when the user has set one since: whoever was in the mailbox is to be kept out. */
+    void refuseOutdatedReset(Instance instance, SignIn signIn) {
+        if (passwords.changedSince(instance, signIn.userId(), signIn.updatedAt())) {
+            throw SignInProblem.SIGN_IN_STEP_NOT_ALLOWED.refusal();
+        }
     }
 
     /** The sign-in as it is now; one that is complete is given its session. */

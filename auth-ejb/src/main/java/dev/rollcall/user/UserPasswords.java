@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 
 /** What may be said of a password without knowing it: that it is gone, or known to others. */
 @ApplicationScoped
@@ -61,6 +62,12 @@ public class UserPasswords {
         return rows.find(User.class, instance.id(), userId)
                 .filter(User::passwordCompromised)
                 .isPresent();
+    }
+
+    /** Whether the user has got another password after that time; the user is locked. */
+    public boolean changedSince(Instance instance, String userId, Instant time) {
+        var changed = lock(instance, userId).passwordUpdatedAt();
+        return changed != null && changed.isAfter(time);
     }
 
     private User lock(Instance instance, String userId) {
