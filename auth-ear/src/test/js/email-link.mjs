@@ -20,11 +20,15 @@ async function newLink(to) {
 
 const signedIn = (tab, seconds = 30) => until('somebody is signed in', () => userId(tab), seconds);
 
-// The tab that waits asks every second. If it asks in the very moment in which the link signs its browser in, its question is nobody's.
-const followed = tab => signedIn(tab, 10).catch(async () => {
-  await tab.reload();
-  return signedIn(tab);
-});
+// Who comes back to the tab that waits sees themselves signed in. A tab in the background may stand still; and if it asks in the very moment
+// in which the link signs its browser in, its question is nobody's.
+const followed = async tab => {
+  await tab.bringToFront();
+  return signedIn(tab, 10).catch(async () => {
+    await tab.reload();
+    return signedIn(tab);
+  });
+};
 
 await story({
   'a newcomer asks for a link': async () => {
