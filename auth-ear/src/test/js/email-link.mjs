@@ -20,8 +20,8 @@ async function newLink(to) {
 
 const signedIn = (tab, seconds = 30) => until('somebody is signed in', () => userId(tab), seconds);
 
-// Who comes back to the tab that waits sees themselves signed in. A tab in the background may stand still; and if it asks in the very moment
-// in which the link signs its browser in, its question is nobody's.
+// Who comes back to the tab that waits sees themselves signed in; or when it is loaded again, if it asked in the very moment in which the
+// link signed its browser in, for its question was nobody's then.
 const followed = async tab => {
   await tab.bringToFront();
   return signedIn(tab, 10).catch(async () => {
@@ -44,10 +44,10 @@ await story({
     const other = await page.context().newPage();
     await other.goto(await newLink(email));
     id = await signedIn(other);
+    await other.close();
     await followed(page);
     assert.equal(await userId(page), id);
     assert.equal((await backend('GET', `/users/${id}`)).email_addresses[0].verification.strategy, 'email_link');
-    await other.close();
   },
   'a second address of the profile is proved by a link': async () => {
     const address = freshEmail();
@@ -73,9 +73,9 @@ await story({
     const other = await page.context().newPage();
     await other.goto(await newLink(email));
     await signedIn(other);
+    await other.close();
     await followed(page);
     assert.equal(await userId(page), id);
-    await other.close();
   },
   'on another device the link does what the instance says': async () => {
     const someone = freshEmail();

@@ -6,7 +6,11 @@ import { until } from './story.mjs';
 const primary = '.cl-formButtonPrimary';
 
 // Null where nobody is signed in, and undefined while the page is on its way to another.
-export const userId = page => page.evaluate(() => window.Clerk?.user?.id ?? null).catch(() => undefined);
+// Undefined while the page is on its way elsewhere, or does not answer
+export const userId = page => Promise.race([
+  page.evaluate(() => window.Clerk?.user?.id ?? null).catch(() => undefined),
+  new Promise(resolve => setTimeout(resolve, 3000)),
+]);
 export const shown = page => page.waitForFunction(() => window.Clerk?.loaded);
 
 export async function open(page, path) {
