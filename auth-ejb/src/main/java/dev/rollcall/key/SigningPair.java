@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -56,7 +57,8 @@ final class SigningPair {
 
     /**
      * The claims of a token signed with this key by RS256; no other algorithm is tried, whatever the header says (algorithm
-     * confusion).
+     * confusion). One signature has one spelling: the library's decoder passes over foreign characters and unused bits, which
+     * would give a token twins that a list of used tokens does not know (RFC 4648 §3.3, §3.5).
      */
     Optional<JsonObject> verify(String jwt) {
         try {
@@ -64,6 +66,8 @@ final class SigningPair {
             var header = token.getHeader();
             if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())
                     || !kid.equals(header.getKeyID())
+                    || !isCanonical(token.getSignature())
+                    || !jwt.equals(token.serialize())
                     || !token.verify(verifier)) {
                 return Optional.empty();
             }
@@ -77,6 +81,10 @@ final class SigningPair {
                 | NullPointerException e) { // the last for a header "null"
             return Optional.empty();
         }
+    }
+
+    private static boolean isCanonical(Base64URL signature) {
+        return signature.equals(Base64URL.encode(signature.decode()));
     }
 
     /** The public half as verifiers fetch it. */

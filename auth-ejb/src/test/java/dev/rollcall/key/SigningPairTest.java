@@ -17,6 +17,7 @@ import java.security.KeyPair;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,21 @@ class SigningPairTest {
     @Test
     void itsOwnTokenIsVerified() {
         assertThat(KEYS.verify(KEYS.sign(CLAIMS, null))).contains(CLAIMS);
+    }
+
+    /** Signature malleability: twins of a token, alike to a decoder that passes over what it does not know. */
+    @Test
+    void anotherSpellingOfATokenIsNotThatToken() {
+        var token = KEYS.sign(CLAIMS, null);
+        int inSignature = token.length() - 5;
+        char last = token.charAt(token.length() - 1); // of its six bits only two belong to the signature
+        var twins = List.of(
+                " " + token,
+                token + "\n",
+                token + "=",
+                token.substring(0, inSignature) + "*" + token.substring(inSignature),
+                token.substring(0, token.length() - 1) + (char) (last + 1));
+        assertThat(twins).allSatisfy(twin -> assertThat(KEYS.verify(twin)).isEmpty());
     }
 
     @Test
