@@ -5,8 +5,7 @@ import { until } from './story.mjs';
 
 const primary = '.cl-formButtonPrimary';
 
-// Null where nobody is signed in, and undefined while the page is on its way to another.
-// Undefined while the page is on its way elsewhere, or does not answer
+// Null where nobody is signed in, and undefined while the page is on its way to another or does not answer.
 export const userId = page => Promise.race([
   page.evaluate(() => window.Clerk?.user?.id ?? null).catch(() => undefined),
   new Promise(resolve => setTimeout(resolve, 3000)),

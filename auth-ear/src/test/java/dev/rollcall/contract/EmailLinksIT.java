@@ -6,6 +6,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Links by e-mail: who may open them, what comes of it, and what the other tab sees. */
@@ -171,6 +175,38 @@ class EmailLinksIT {
                 .contains("__clerk_status=verified");
         assertThat(elsewhere.get("/v1/client").ok().at("/response").isNull()).isTrue();
         assertThat(browser.get(path).ok().text("/response/status")).isEqualTo("complete");
+    }
+
+    /** The tab that waits gives up waiting when it sees a proof; one without the session that comes of it would leave it behind for good. */
+    @RepeatedTest(10)
+    void whoAsksWhileALinkIsOpenedSeesTheSessionWithTheProof() {
+        LENIENT.backend().createUser(email, Browser.PASSWORD);
+        var signsIn = LENIENT.browser();
+        var signsUp = LENIENT.browser();
+        var newcomer = Tenant.freshEmail();
+        seesAllOrNothing(signsIn, asked(signsIn, email), email, "first_factor_verification");
+        seesAllOrNothing(signsUp, signUp(signsUp, newcomer), newcomer, "verifications/email_address");
+    }
+
+    private static void seesAllOrNothing(Browser browser, String path, String address, String verification) {
+        var link = LENIENT.backend().link(address);
+        var waiting = Stream.generate(() -> CompletableFuture.supplyAsync(() -> proved(browser, path, verification)))
+                .limit(4)
+                .toList();
+        open(LENIENT.browser(), link);
+        assertThat(waiting).allSatisfy(tab -> assertThat(
+                        tab.orTimeout(20, TimeUnit.SECONDS).join().text("/response/status"))
+                .isEqualTo("complete"));
+    }
+
+    /** The first answer that shows the proof. */
+    private static Answer proved(Browser browser, String path, String verification) {
+        while (true) {
+            var answer = browser.get(path).ok();
+            if (answer.text("/response/" + verification + "/status").equals("verified")) {
+                return answer;
+            }
+        }
     }
 
     @Test

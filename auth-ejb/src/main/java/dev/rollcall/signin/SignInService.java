@@ -145,21 +145,20 @@ public class SignInService {
     /** The sign-in, of the caller's own client. One whose link was opened, here or elsewhere, goes on now ({@code getSignIn}). */
     public SignInView get(Caller caller, String signInId) {
         var instance = caller.instance();
-        boolean due =
-                transactions.required(() -> isLinkOpened(instance, own(clients.require(caller), signInId, false)));
-        return transactions.required(() -> {
+        var asItIs = transactions.required(() -> Optional.of(own(clients.require(caller), signInId, false))
+                .filter(signIn -> !isLinkOpened(instance, signIn))
+                .map(signIn -> views.of(instance, signIn)));
+        return asItIs.orElseGet(() -> transactions.required(() -> {
             var client = clients.require(caller);
-            if (due) {
-                clients.lock(client);
-            }
-            var signIn = own(client, signInId, due);
-            if (!due || !isLinkOpened(instance, signIn)) {
+            clients.lock(client);
+            var signIn = own(client, signInId, true);
+            if (!isLinkOpened(instance, signIn)) {
                 return views.of(instance, signIn);
             }
             var user = candidate(instance, signIn);
             var factor = factors.require(instance, user, Strategy.EMAIL_LINK.wire());
             return verified(caller, signIn, user, factor, signIn.firstFactorVerificationId());
-        });
+        }));
     }
 
     private boolean isLinkOpened(Instance instance, SignIn signIn) {

@@ -116,21 +116,20 @@ public class SignUpService {
     /** The sign-up, of the caller's own client. One whose last proof was a link, opened elsewhere, is complete now ({@code getSignUps}). */
     public SignUpView get(Caller caller, String signUpId) {
         var instance = caller.instance();
-        boolean due = transactions.required(() -> {
-            var signUp = own(clients.require(caller), signUpId, false);
-            return signUp.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS
-                    && views.requirements(instance, signUp).met();
-        });
-        return transactions.required(() -> {
+        var asItIs = transactions.required(() -> Optional.of(own(clients.require(caller), signUpId, false))
+                .filter(signUp -> !isDue(instance, signUp))
+                .map(signUp -> views.of(instance, signUp)));
+        return asItIs.orElseGet(() -> transactions.required(() -> {
             var client = clients.require(caller);
-            if (due) {
-                clients.lock(client);
-            }
-            var signUp = own(client, signUpId, due);
-            return due && signUp.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS
-                    ? advanced(caller, client, signUp)
-                    : views.of(instance, signUp);
-        });
+            clients.lock(client);
+            var signUp = own(client, signUpId, true);
+            return isDue(instance, signUp) ? advanced(caller, client, signUp) : views.of(instance, signUp);
+        }));
+    }
+
+    private boolean isDue(Instance instance, SignUp signUp) {
+        return signUp.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS
+                && views.requirements(instance, signUp).met();
     }
 
     /** Takes note that the link of a sign-up was opened, if it is the latest one. The client goes on by {@link #get}. */
