@@ -128,6 +128,17 @@ public final class Input {
         return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asNumber(name, value.get()));
     }
 
+    /** The same from {@code least} to {@code most}, both included; any other number is refused. */
+    public OptionalLong number(String name, long least, long most) {
+        var number = number(name);
+        if (number.isPresent() && (number.getAsLong() < least || number.getAsLong() > most)) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
+                    .saying(name + " must be between " + least + " and " + most + ".");
+        }
+        return number;
+    }
+
     /** All values of a field as texts; a form may repeat the field, JSON sends an array. Never null. */
     public List<String> list(String name) {
         return fields.getOrDefault(name, List.of()).stream()

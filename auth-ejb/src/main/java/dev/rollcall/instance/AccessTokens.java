@@ -107,15 +107,7 @@ public class AccessTokens {
 
     /** Null for never. */
     private static Instant expiry(Input body, Instant now) {
-        var seconds = body.number("expires_in_seconds");
-        if (seconds.isEmpty()) {
-            return null;
-        }
-        if (seconds.getAsLong() < SHORTEST_LIFE || seconds.getAsLong() > LONGEST_LIFE) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("expires_in_seconds")
-                    .saying("expires_in_seconds must be between " + SHORTEST_LIFE + " and " + LONGEST_LIFE + ".");
-        }
-        return now.plusSeconds(seconds.getAsLong());
+        var seconds = body.number("expires_in_seconds", SHORTEST_LIFE, LONGEST_LIFE);
+        return seconds.isEmpty() ? null : now.plusSeconds(seconds.getAsLong());
     }
 }

@@ -129,12 +129,8 @@ public class ApplicationService {
 
         static Rotation of(Input input) {
             input.only(Set.of("delay_old_secrets_expiration_hours", "reason"));
-            long hours = input.number("delay_old_secrets_expiration_hours").orElse(0);
-            if (hours < 0 || hours > MAX_DELAY_HOURS) {
-                throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal("delay_old_secrets_expiration_hours")
-                        .saying("delay_old_secrets_expiration_hours must be between 0 and " + MAX_DELAY_HOURS + ".");
-            }
+            long hours = input.number("delay_old_secrets_expiration_hours", 0, MAX_DELAY_HOURS)
+                    .orElse(0);
             var reason = input.text("reason").orElse("");
             if (reason.length() > LONGEST_REASON) {
                 throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal("reason");

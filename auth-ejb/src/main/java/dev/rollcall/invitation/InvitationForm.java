@@ -61,7 +61,7 @@ public record InvitationForm(
                         .orElse(null),
                 body.flag("notify", true),
                 body.flag("ignore_existing", false),
-                Duration.ofDays(days(body)),
+                Duration.ofDays(body.number("expires_in_days", 1, MOST_DAYS).orElse(USUAL_DAYS)),
                 template(body));
     }
 
@@ -74,16 +74,6 @@ public record InvitationForm(
                 ignoreExisting,
                 Duration.ofDays(USUAL_DAYS),
                 template);
-    }
-
-    private static long days(Input body) {
-        long days = body.number("expires_in_days").orElse(USUAL_DAYS);
-        if (days < 1 || days > MOST_DAYS) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("expires_in_days")
-                    .saying("expires_in_days must be between 1 and " + MOST_DAYS + ".");
-        }
-        return days;
     }
 
     private static String template(Input body) {

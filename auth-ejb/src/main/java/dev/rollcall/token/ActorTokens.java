@@ -62,8 +62,9 @@ public class ActorTokens implements TicketSource {
         body.only(Set.of("user_id", "actor", "expires_in_seconds", "session_max_duration_in_seconds"));
         var userId = body.required("user_id");
         var actor = actor(body);
-        long seconds = seconds(body, "expires_in_seconds", USUAL_SECONDS, 1);
-        long session = seconds(body, "session_max_duration_in_seconds", USUAL_SESSION_SECONDS, LEAST_SESSION_SECONDS);
+        long seconds = body.number("expires_in_seconds", 1, MOST_SECONDS).orElse(USUAL_SECONDS);
+        long session = body.number("session_max_duration_in_seconds", LEAST_SESSION_SECONDS, MOST_SECONDS)
+                .orElse(USUAL_SESSION_SECONDS);
         users.hold(instance, userId); // refuses one that does not exist
         var secret = MARK + Secrets.token();
         var now = clock.now();
@@ -156,16 +157,6 @@ public class ActorTokens implements TicketSource {
                     .saying("actor must not exceed " + LONGEST_ACTOR + " characters.");
         }
         return actor;
-    }
-
-    private static long seconds(Input body, String name, long usual, long least) {
-        long seconds = body.number(name).orElse(usual);
-        if (seconds < least || seconds > MOST_SECONDS) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal(name)
-                    .saying(name + " must be between " + least + " and " + MOST_SECONDS + ".");
-        }
-        return seconds;
     }
 
     private static AuditAct act(String what, ActorToken token) {

@@ -137,11 +137,7 @@ record JwtTemplateForm(
     }
 
     private static int seconds(Input body, String name, int least, int most, int otherwise) {
-        long value = body.number(name).orElse(otherwise);
-        if (value < least || value > most) {
-            throw invalid(name, "must be between " + least + " and " + most);
-        }
-        return (int) value;
+        return (int) body.number(name, least, most).orElse(otherwise);
     }
 
     private static Refusal invalid(String name, String sentence) {

@@ -50,12 +50,7 @@ public class SignInTokens implements TicketSource {
         body.only(Set.of("user_id", "org_id", "expires_in_seconds"));
         var userId = body.required("user_id");
         SessionService.refuseOrganization(body.text("org_id"));
-        long seconds = body.number("expires_in_seconds").orElse(USUAL_SECONDS);
-        if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("expires_in_seconds")
-                    .saying("expires_in_seconds must be between 1 and " + MOST_SECONDS + ".");
-        }
+        long seconds = body.number("expires_in_seconds", 1, MOST_SECONDS).orElse(USUAL_SECONDS);
         users.hold(instance, userId); // refuses one that does not exist
         var secret = MARK + Secrets.token();
         var now = clock.now();

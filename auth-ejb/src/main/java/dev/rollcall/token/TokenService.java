@@ -201,12 +201,6 @@ public class TokenService {
     }
 
     private static OptionalLong asked(Input body) {
-        var asked = body.number("expires_in_seconds");
-        if (asked.isPresent() && (asked.getAsLong() < 1 || asked.getAsLong() > LONGEST.toSeconds())) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("expires_in_seconds")
-                    .saying("expires_in_seconds must be between 1 and " + LONGEST.toSeconds() + ".");
-        }
-        return asked;
+        return body.number("expires_in_seconds", 1, LONGEST.toSeconds());
     }
 }

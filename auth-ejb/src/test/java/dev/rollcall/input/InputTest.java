@@ -52,6 +52,15 @@ class InputTest {
         assertRefused(() -> form.only(Set.of("limit", "flag")), CommonProblem.FORM_PARAM_UNKNOWN, "unsafe_metadata");
     }
 
+    @Test
+    void aNumberOutsideItsBoundsIsRefusedByName() {
+        var form = Input.ofForm(Map.of("limit", List.of("10")));
+        assertThat(form.number("limit", 10, 10)).hasValue(10);
+        assertThat(form.number("offset", 0, 9)).isEmpty();
+        assertRefused(() -> form.number("limit", 0, 9), CommonProblem.FORM_PARAM_VALUE_INVALID, "limit");
+        assertRefused(() -> form.number("limit", 11, 20), CommonProblem.FORM_PARAM_VALUE_INVALID, "limit");
+    }
+
     /** A file that was sent as a form is one long name, digests and all. */
     @Test
     void echoOfAnUploadAsAParameterNameIsRefused() {
