@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps out whom an instance does not want, by what names them. Where somebody is on both lists, the allow list wins. */
 @ApplicationScoped
@@ -61,15 +62,13 @@ public class Restrictions {
         var listable = names.stream()
                 .filter(name -> isListable(name.type()) && (name.verified() || name.reserved()))
                 .toList();
-        if (set.allowlist() && !listable.isEmpty()) {
-            if (listable.stream().anyMatch(name -> isOn(instance, ListKind.ALLOWED, name.type(), name.identifier()))) {
-                return;
-            }
-            throw RestrictionProblem.NOT_ALLOWED_ACCESS.refusal();
+        if (listable.isEmpty()) {
+            return;
         }
-        if (set.blocklist()
-                && listable.stream()
-                        .anyMatch(name -> isOn(instance, ListKind.BLOCKED, name.type(), name.identifier()))) {
+        boolean isKeptOut = set.allowlist()
+                ? !isAnyOn(instance, ListKind.ALLOWED, listable)
+                : isAnyOn(instance, ListKind.BLOCKED, listable);
+        if (isKeptOut) {
             throw RestrictionProblem.NOT_ALLOWED_ACCESS.refusal();
         }
     }
@@ -104,12 +103,23 @@ public class Restrictions {
     }
 
     private boolean isOn(Instance instance, ListKind kind, IdentifierType type, String identifier) {
-        return isListable(type)
-                && rows.of(RestrictedIdentifier.class, instance.id())
-                        .where("e.kind = :kind and e.canonical in :keys")
-                        .with("kind", kind)
-                        .with("keys", Rule.keys(kind, type, identifier))
-                        .exists();
+        return isListable(type) && isAnyOn(instance, kind, Rule.keys(kind, type, identifier).stream());
+    }
+
+    private boolean isAnyOn(Instance instance, ListKind kind, List<Identified> names) {
+        return isAnyOn(
+                instance,
+                kind,
+                names.stream().flatMap(name -> Rule.keys(kind, name.type(), name.identifier()).stream()));
+    }
+
+    /** The keys of one kind of identifier are none of another. */
+    private boolean isAnyOn(Instance instance, ListKind kind, Stream<String> keys) {
+        return rows.of(RestrictedIdentifier.class, instance.id())
+                .where("e.kind = :kind and e.canonical in :keys")
+                .with("kind", kind)
+                .with("keys", keys.distinct().toList())
+                .exists();
     }
 
     private static boolean isListable(IdentifierType type) {
