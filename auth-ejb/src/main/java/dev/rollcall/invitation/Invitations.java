@@ -16,6 +16,7 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.message.Messages;
 import dev.rollcall.page.Paged;
 import dev.rollcall.security.Redirects;
+import dev.rollcall.token.Tickets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -155,7 +156,7 @@ public class Invitations {
             throw rows.isUniqueViolation(e) ? duplicate(form) : e; // somebody else has just invited them
         }
         audit.record(instance.id(), act("created", invitation.id()));
-        var url = instance.baseUrl() + "/v1/tickets/accept?ticket=" + secret;
+        var url = Tickets.url(instance, secret);
         if (form.notified()) {
             var data = Json.createObjectBuilder()
                     .add("action_url", url)

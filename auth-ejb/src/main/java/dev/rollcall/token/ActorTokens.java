@@ -77,7 +77,7 @@ public class ActorTokens implements TicketSource {
                 now,
                 now.plusSeconds(seconds)));
         audit.record(instance.id(), act("created", token).changing(null, actor));
-        return token.view(secret, instance.baseUrl() + "/v1/tickets/accept?ticket=" + secret);
+        return token.view(secret, Tickets.url(instance, secret));
     }
 
     /** Revokes a token; the session that it has opened ends. */

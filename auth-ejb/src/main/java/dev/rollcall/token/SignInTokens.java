@@ -57,7 +57,7 @@ public class SignInTokens implements TicketSource {
         var token =
                 rows.add(new SignInToken(instance.id(), userId, Secrets.hash(secret), now, now.plusSeconds(seconds)));
         audit.record(instance.id(), act("created", token));
-        return token.view(secret, instance.baseUrl() + "/v1/tickets/accept?ticket=" + secret);
+        return token.view(secret, Tickets.url(instance, secret));
     }
 
     /** Revokes a token that nobody has used yet. */
@@ -83,16 +83,13 @@ public class SignInTokens implements TicketSource {
 
     @Override
     public Pass read(Instance instance, String ticket) {
-        var token = named(instance, ticket, false).orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
-        refuseSpent(token);
-        return Pass.of(token.userId());
+        return Pass.of(good(instance, ticket, false).userId());
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void use(Instance instance, String ticket, String sessionId) {
-        var token = named(instance, ticket, true).orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
-        refuseSpent(token);
+        var token = good(instance, ticket, true);
         token.accept(clock.now());
         audit.record(instance.id(), act("accepted", token));
     }
@@ -105,10 +102,12 @@ public class SignInTokens implements TicketSource {
                 .refusal();
     }
 
-    private void refuseSpent(SignInToken token) {
+    private SignInToken good(Instance instance, String ticket, boolean locked) {
+        var token = named(instance, ticket, locked).orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
         token.trouble(clock.now()).ifPresent(trouble -> {
             throw trouble.refusal();
         });
+        return token;
     }
 
     private Optional<SignInToken> named(Instance instance, String ticket, boolean locked) {

@@ -15,6 +15,11 @@ public class Tickets {
     @Any
     private jakarta.enterprise.inject.Instance<TicketSource> sources;
 
+    /** Where a ticket is accepted. */
+    public static String url(Instance instance, String ticket) {
+        return instance.baseUrl() + "/v1/tickets/accept?ticket=" + ticket;
+    }
+
     /** What a ticket is good for now; one that is good for nothing is refused. */
     public Pass read(Instance instance, String ticket) {
         return source(ticket).read(instance, ticket);
