@@ -76,9 +76,7 @@ public class InvitationTickets implements TicketSource {
 
     @Override
     public void refuseInSignUp(Instance instance, String ticket) {
-        if (account(instance, good(instance, ticket)).isPresent()) {
-            throw InvitationProblem.INVITATION_ACCOUNT_EXISTS.refusal();
-        }
+        refuseAccount(instance, good(instance, ticket));
     }
 
     /** Whom a ticket invites to sign up; a refusal where it invites nobody, or somebody who has an account. */
@@ -86,8 +84,8 @@ public class InvitationTickets implements TicketSource {
         if (!makes(ticket)) {
             throw TicketProblem.TICKET_INVALID_CODE.refusal();
         }
-        refuseInSignUp(instance, ticket);
         var invitation = good(instance, ticket);
+        refuseAccount(instance, invitation);
         return new Invited(invitation.id(), invitation.emailAddress(), invitation.publicMetadata());
     }
 
@@ -120,6 +118,12 @@ public class InvitationTickets implements TicketSource {
                 .orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
         invitation.refuseSpent(clock.now());
         return invitation;
+    }
+
+    private void refuseAccount(Instance instance, Invitation invitation) {
+        if (account(instance, invitation).isPresent()) {
+            throw InvitationProblem.INVITATION_ACCOUNT_EXISTS.refusal();
+        }
     }
 
     private Optional<Identified> account(Instance instance, Invitation invitation) {
