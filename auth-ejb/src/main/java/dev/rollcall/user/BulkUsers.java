@@ -2,6 +2,7 @@ package dev.rollcall.user;
 
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.instance.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,10 +51,10 @@ public class BulkUsers {
         for (var wanted : users) {
             var user = new User(instance.id(), wanted.id(), wanted.user(), clock.now());
             if (wanted.primaryEmailAddressId() != null) {
-                user.makePrimary(wanted.primaryEmailAddressId(), clock.now());
+                user.makePrimary(IdentifierType.EMAIL_ADDRESS, wanted.primaryEmailAddressId(), clock.now());
             }
             if (wanted.primaryPhoneNumberId() != null) {
-                user.makePrimaryPhone(wanted.primaryPhoneNumberId(), clock.now());
+                user.makePrimary(IdentifierType.PHONE_NUMBER, wanted.primaryPhoneNumberId(), clock.now());
             }
             rows.add(user);
         }

@@ -3,6 +3,7 @@ package dev.rollcall.user;
 import dev.rollcall.data.Row;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
+import dev.rollcall.identifier.IdentifierType;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -168,18 +169,14 @@ class User extends Row {
         updatedAt = now;
     }
 
-    void makePrimary(String emailAddressId, Instant now) {
-        primaryEmailAddressId = emailAddressId;
-        updatedAt = now;
-    }
-
-    void makePrimaryPhone(String phoneNumberId, Instant now) {
-        primaryPhoneNumberId = phoneNumberId;
-        updatedAt = now;
-    }
-
-    void makePrimaryWallet(String walletId, Instant now) {
-        primaryWeb3WalletId = walletId;
+    /** Makes this the primary one of its kind; null where none is any more. Of user names there is but one. */
+    void makePrimary(IdentifierType type, String identificationId, Instant now) {
+        switch (type) {
+            case EMAIL_ADDRESS -> primaryEmailAddressId = identificationId;
+            case PHONE_NUMBER -> primaryPhoneNumberId = identificationId;
+            case WEB3_WALLET -> primaryWeb3WalletId = identificationId;
+            case USERNAME -> {}
+        }
         updatedAt = now;
     }
 
@@ -270,6 +267,16 @@ class User extends Row {
 
     String locale() {
         return locale;
+    }
+
+    /** The id of the primary one of a kind; null where there is none. */
+    String primary(IdentifierType type) {
+        return switch (type) {
+            case EMAIL_ADDRESS -> primaryEmailAddressId;
+            case PHONE_NUMBER -> primaryPhoneNumberId;
+            case WEB3_WALLET -> primaryWeb3WalletId;
+            case USERNAME -> null;
+        };
     }
 
     String primaryEmailAddressId() {

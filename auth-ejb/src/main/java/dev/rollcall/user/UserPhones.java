@@ -52,7 +52,7 @@ public class UserPhones {
                     .refusal("primary_phone_number_id")
                     .saying("Only a verified phone number can be the primary one.");
         }
-        user.makePrimaryPhone(phoneNumberId, clock.now());
+        user.makePrimary(IdentifierType.PHONE_NUMBER, phoneNumberId, clock.now());
         done(instance, "user.primary_phone_number_changed", userId);
     }
 
@@ -60,7 +60,7 @@ public class UserPhones {
     public void replaceAll(Instance instance, String userId, Supplier<Identified> add) {
         var user = changing(instance, userId);
         identifications.removeAll(instance, userId, IdentifierType.PHONE_NUMBER);
-        user.makePrimaryPhone(add.get().id(), clock.now());
+        user.makePrimary(IdentifierType.PHONE_NUMBER, add.get().id(), clock.now());
         factors.phonesChanged(instance, userId);
         done(instance, "user.phone_numbers_replaced", userId);
     }

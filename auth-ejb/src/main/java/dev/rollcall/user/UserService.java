@@ -138,7 +138,7 @@ public class UserService {
                     .refusal("primary_email_address_id")
                     .saying("Only a verified email address can be the primary one.");
         }
-        user.makePrimary(emailAddressId, clock.now());
+        user.makePrimary(IdentifierType.EMAIL_ADDRESS, emailAddressId, clock.now());
         done(instance, "user.primary_email_address_changed", userId);
     }
 
@@ -146,7 +146,7 @@ public class UserService {
     public void replaceEmailAddresses(Instance instance, String userId, Supplier<Identified> add) {
         var user = changing(instance, userId);
         identifications.removeAll(instance, userId, IdentifierType.EMAIL_ADDRESS);
-        user.makePrimary(add.get().id(), clock.now());
+        user.makePrimary(IdentifierType.EMAIL_ADDRESS, add.get().id(), clock.now());
         done(instance, "user.email_addresses_replaced", userId);
     }
 
@@ -158,12 +158,8 @@ public class UserService {
     /** Notes a verified e-mail address or phone number: it becomes the primary one where there is none. */
     public void gained(Instance instance, String userId, Identified identification) {
         var user = changing(instance, userId);
-        if (identification.type() == IdentifierType.EMAIL_ADDRESS && user.primaryEmailAddressId() == null) {
-            user.makePrimary(identification.id(), clock.now());
-        } else if (identification.type() == IdentifierType.PHONE_NUMBER && user.primaryPhoneNumberId() == null) {
-            user.makePrimaryPhone(identification.id(), clock.now());
-        } else if (identification.type() == IdentifierType.WEB3_WALLET && user.primaryWeb3WalletId() == null) {
-            user.makePrimaryWallet(identification.id(), clock.now());
+        if (user.primary(identification.type()) == null) {
+            user.makePrimary(identification.type(), identification.id(), clock.now());
         } else {
             user.touched(clock.now());
         }
@@ -191,12 +187,8 @@ public class UserService {
                 .map(Identified::id)
                 .findFirst()
                 .orElse(null);
-        if (identificationId.equals(user.primaryEmailAddressId())) {
-            user.makePrimary(next, clock.now());
-        } else if (identificationId.equals(user.primaryPhoneNumberId())) {
-            user.makePrimaryPhone(next, clock.now());
-        } else if (identificationId.equals(user.primaryWeb3WalletId())) {
-            user.makePrimaryWallet(next, clock.now());
+        if (identificationId.equals(user.primary(type))) {
+            user.makePrimary(type, next, clock.now());
         } else {
             user.touched(clock.now());
         }

@@ -43,7 +43,7 @@ public class UserWallets {
                 .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID
                         .refusal("primary_web3_wallet_id")
                         .saying("Only a verified wallet can be the primary one."));
-        user.makePrimaryWallet(walletId, clock.now());
+        user.makePrimary(IdentifierType.WEB3_WALLET, walletId, clock.now());
         audit.record(instance.id(), AuditAct.of("user.primary_web3_wallet_changed", "user", userId));
     }
 
