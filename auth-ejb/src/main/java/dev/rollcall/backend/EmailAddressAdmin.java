@@ -2,23 +2,20 @@ package dev.rollcall.backend;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
-import dev.rollcall.error.CommonProblem;
+import dev.rollcall.backend.VouchedIdentifiers.Status;
 import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
-import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.user.UserService;
-import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 
 /** The e-mail addresses of users, as an app's server gives and takes them: it vouches for what it calls verified. */
@@ -26,7 +23,6 @@ import java.util.Set;
 public class EmailAddressAdmin {
 
     private static final IdentifierType EMAIL = IdentifierType.EMAIL_ADDRESS;
-    private static final String STATUS = "identification_status";
 
     @Inject
     private UserService users;
@@ -36,6 +32,9 @@ public class EmailAddressAdmin {
 
     @Inject
     private VerificationService verifications;
+
+    @Inject
+    private VouchedIdentifiers identifiers;
 
     @Inject
     private PrimaryAddress primary;
@@ -51,13 +50,11 @@ public class EmailAddressAdmin {
         boolean verified = body.flag("verified", false);
         boolean asPrimary = body.flag("primary", false);
         if (asPrimary && !verified) {
-            throw onlyVerified();
+            throw VouchedIdentifiers.onlyVerified(EMAIL);
         }
         users.hold(instance, userId);
         var before = primary.of(instance, userId);
-        var email = verified
-                ? addVerified(instance, userId, address)
-                : identifications.claim(instance, userId, EMAIL, address);
+        var email = identifiers.add(instance, userId, EMAIL, address, verified ? Status.VERIFIED : Status.UNVERIFIED);
         if (verified) {
             users.gained(instance, userId, email);
         }
@@ -71,7 +68,7 @@ public class EmailAddressAdmin {
 
     /** One address. */
     public EmailAddressView get(Instance instance, String emailAddressId) {
-        var email = require(instance, emailAddressId);
+        var email = identifiers.require(instance, EMAIL, emailAddressId);
         var challenges = verifications.views(instance.id(), Collections.singletonList(email.verificationId()));
         return EmailAddressView.of(email, challenges);
     }
@@ -79,19 +76,14 @@ public class EmailAddressAdmin {
     /** Says that an address is verified, or is no more, and makes it the primary one. */
     public EmailAddressView update(Instance instance, String emailAddressId, Input body) {
         body.only(Set.of("verified", "primary", PrimaryAddress.NOTIFY));
-        var userId = require(instance, emailAddressId).userId();
+        var userId = identifiers.require(instance, EMAIL, emailAddressId).userId();
         users.hold(instance, userId);
         var email = identifications.require(instance.id(), userId, emailAddressId);
         var before = primary.of(instance, userId);
-        body.flag("verified").filter(wanted -> wanted != email.verified()).ifPresent(wanted -> {
-            if (wanted) {
-                var passed = verifications.passed(instance, Strategy.ADMIN);
-                identifications.verified(instance, userId, emailAddressId, passed);
-                users.gained(instance, userId, email);
-            } else {
-                unverify(instance, email);
-            }
-        });
+        body.flag("verified")
+                .filter(wanted -> wanted != email.verified())
+                .ifPresent(wanted ->
+                        identifiers.say(instance, email, wanted, users.primaryEmailAddress(instance, userId)));
         if (body.flag("primary", false)) {
             refuseUnverified(identifications.require(instance.id(), userId, emailAddressId));
             users.makePrimary(instance, userId, emailAddressId);
@@ -103,61 +95,26 @@ public class EmailAddressAdmin {
 
     /** Takes an address away; another verified one becomes the primary one. */
     public DeletedView delete(Instance instance, String emailAddressId) {
-        users.remove(instance, require(instance, emailAddressId).userId(), EMAIL, emailAddressId);
+        users.remove(
+                instance, identifiers.require(instance, EMAIL, emailAddressId).userId(), EMAIL, emailAddressId);
         done(instance, "email_address.deleted", emailAddressId);
         return DeletedView.of("email_address", emailAddressId);
     }
 
     /** Gives a user one address, the primary one, in place of all they had. */
     public EmailAddressView replace(Instance instance, String userId, Input body) {
-        body.only(Set.of("email_address", STATUS, PrimaryAddress.NOTIFY));
+        body.only(Set.of("email_address", Status.FIELD, PrimaryAddress.NOTIFY));
         var address = address(instance, body);
-        var status = body.text(STATUS).orElse("verified");
-        if (!Set.of("verified", "reserved", "unverified").contains(status)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal(STATUS)
-                    .saying(STATUS + " must be verified, reserved or unverified.");
-        }
+        var status = Status.of(body);
         users.hold(instance, userId);
         var before = primary.of(instance, userId);
-        users.replaceEmailAddresses(instance, userId, () -> switch (status) {
-            case "reserved" -> identifications.addReserved(instance, userId, EMAIL, address);
-            case "unverified" -> identifications.claim(instance, userId, EMAIL, address);
-            default -> addVerified(instance, userId, address);
-        });
+        users.replaceEmailAddresses(instance, userId, () -> identifiers.add(instance, userId, EMAIL, address, status));
         primary.tell(instance, userId, before, body);
         return get(instance, users.primaryEmailAddress(instance, userId));
     }
 
     private void done(Instance instance, String act, String emailAddressId) {
         audit.record(instance.id(), AuditAct.of(act, "email_address", emailAddressId));
-    }
-
-    private Identified addVerified(Instance instance, String userId, String address) {
-        return identifications.addVerified(
-                instance, userId, EMAIL, address, verifications.passed(instance, Strategy.ADMIN));
-    }
-
-    /** What names the user must go on naming them. */
-    private void unverify(Instance instance, Identified email) {
-        if (email.id().equals(users.primaryEmailAddress(instance, email.userId()))) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("verified")
-                    .saying("The primary email address stays verified. Make another one the primary one first.");
-        }
-        boolean last = identifications.of(instance.id(), List.of(email.userId())).stream()
-                .noneMatch(other -> other.verified() && !other.id().equals(email.id()));
-        if (last) {
-            throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal("verified");
-        }
-        identifications.unverified(instance, email.userId(), email.id());
-    }
-
-    private Identified require(Instance instance, String emailAddressId) {
-        return identifications
-                .find(instance, emailAddressId)
-                .filter(found -> found.type() == EMAIL)
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
     private static String address(Instance instance, Input body) {
@@ -168,13 +125,7 @@ public class EmailAddressAdmin {
 
     private static void refuseUnverified(Identified email) {
         if (!email.verified() && !email.reserved()) {
-            throw onlyVerified();
+            throw VouchedIdentifiers.onlyVerified(EMAIL);
         }
-    }
-
-    private static RuntimeException onlyVerified() {
-        return CommonProblem.FORM_PARAM_VALUE_INVALID
-                .refusal("primary")
-                .saying("Only a verified email address can be the primary one.");
     }
 }

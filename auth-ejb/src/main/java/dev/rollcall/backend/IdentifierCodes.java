@@ -41,11 +41,14 @@ public class IdentifierCodes {
     private VerificationService verifications;
 
     @Inject
+    private VouchedIdentifiers identifiers;
+
+    @Inject
     private EmailLinks links;
 
     /** Sends a code to an address or a number, verified or not. */
     public CodeView prepare(Instance instance, IdentifierType type, String identificationId) {
-        var found = require(instance, type, identificationId);
+        var found = identifiers.require(instance, type, identificationId);
         boolean isPhone = type == IdentifierType.PHONE_NUMBER;
         var to = isPhone
                 ? Destination.phone(found.identifier(), PhoneChannel.wanted(instance, Input.empty()))
@@ -71,7 +74,7 @@ public class IdentifierCodes {
     }
 
     private CodeView passed(Instance instance, IdentifierType type, String identificationId, String verificationId) {
-        var userId = require(instance, type, identificationId).userId();
+        var userId = identifiers.require(instance, type, identificationId).userId();
         users.hold(instance, userId);
         verifications.verified(instance, verificationId);
         var found = identifications.require(instance.id(), userId, identificationId);
@@ -85,20 +88,13 @@ public class IdentifierCodes {
     /** Codes that the identifier's owner asked for count as well. A link is no code. */
     private Identified sentAbout(
             Instance instance, IdentifierType type, String identificationId, String verificationId) {
-        var found = require(instance, type, identificationId);
+        var found = identifiers.require(instance, type, identificationId);
         boolean isOwners = verificationId.equals(found.verificationId())
                 && links.ofVerification(instance, verificationId).isEmpty();
         if (!isOwners && !verifications.isAbout(instance, verificationId, identificationId)) {
             throw CommonProblem.RESOURCE_NOT_FOUND.refusal("verification_id");
         }
         return found;
-    }
-
-    private Identified require(Instance instance, IdentifierType type, String identificationId) {
-        return identifications
-                .find(instance, identificationId)
-                .filter(found -> found.type() == type)
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
     private CodeView view(Instance instance, String verificationId) {

@@ -2,9 +2,8 @@ package dev.rollcall.backend;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
-import dev.rollcall.error.CommonProblem;
+import dev.rollcall.backend.VouchedIdentifiers.Status;
 import dev.rollcall.identifier.IdentificationService;
-import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.PhoneNumberView;
@@ -14,12 +13,10 @@ import dev.rollcall.page.DeletedView;
 import dev.rollcall.phone.PhoneNumbers;
 import dev.rollcall.user.UserPhones;
 import dev.rollcall.user.UserService;
-import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 
 /** The phone numbers of users, as an app's server gives and takes them: it vouches for what it calls verified. */
@@ -27,7 +24,6 @@ import java.util.Set;
 public class PhoneNumberAdmin {
 
     private static final IdentifierType PHONE = IdentifierType.PHONE_NUMBER;
-    private static final String STATUS = "identification_status";
     private static final String RESERVED = "reserved_for_second_factor";
 
     @Inject
@@ -43,6 +39,9 @@ public class PhoneNumberAdmin {
     private VerificationService verifications;
 
     @Inject
+    private VouchedIdentifiers identifiers;
+
+    @Inject
     private AuditLog audit;
 
     /** Gives a user a number; only one that is verified can be the primary one, or kept for the second step of signing in. */
@@ -53,15 +52,13 @@ public class PhoneNumberAdmin {
         boolean verified = body.flag("verified", false);
         boolean reserved = body.flag(RESERVED, false);
         if (!verified && body.flag("primary", false)) {
-            throw onlyVerified();
+            throw VouchedIdentifiers.onlyVerified(PHONE);
         }
         if (!verified && reserved) {
             throw IdentifierProblem.IDENTIFICATION_CREATE_SECOND_FACTOR_UNVERIFIED.refusal(RESERVED);
         }
         users.hold(instance, userId);
-        var phone = verified
-                ? addVerified(instance, userId, number)
-                : identifications.claim(instance, userId, PHONE, number);
+        var phone = identifiers.add(instance, userId, PHONE, number, verified ? Status.VERIFIED : Status.UNVERIFIED);
         if (verified) {
             users.gained(instance, userId, phone);
         }
@@ -77,7 +74,7 @@ public class PhoneNumberAdmin {
 
     /** One number. */
     public PhoneNumberView get(Instance instance, String phoneNumberId) {
-        var phone = require(instance, phoneNumberId);
+        var phone = identifiers.require(instance, PHONE, phoneNumberId);
         var challenges = verifications.views(instance.id(), Collections.singletonList(phone.verificationId()));
         return PhoneNumberView.of(phone, challenges);
     }
@@ -85,22 +82,16 @@ public class PhoneNumberAdmin {
     /** Says that a number is verified, or is no more, makes it the primary one, and keeps it for the second step of signing in. */
     public PhoneNumberView update(Instance instance, String phoneNumberId, Input body) {
         body.only(Set.of("verified", "primary", RESERVED));
-        var userId = require(instance, phoneNumberId).userId();
+        var userId = identifiers.require(instance, PHONE, phoneNumberId).userId();
         users.hold(instance, userId);
         var phone = identifications.require(instance.id(), userId, phoneNumberId);
-        body.flag("verified").filter(wanted -> wanted != phone.verified()).ifPresent(wanted -> {
-            if (wanted) {
-                var passed = verifications.passed(instance, Strategy.ADMIN);
-                identifications.verified(instance, userId, phoneNumberId, passed);
-                users.gained(instance, userId, phone);
-            } else {
-                unverify(instance, phone);
-            }
-        });
+        body.flag("verified")
+                .filter(wanted -> wanted != phone.verified())
+                .ifPresent(wanted -> identifiers.say(instance, phone, wanted, phones.primary(instance, userId)));
         if (body.flag("primary", false)) {
             var now = identifications.require(instance.id(), userId, phoneNumberId);
             if (!now.verified() && !now.reserved()) {
-                throw onlyVerified();
+                throw VouchedIdentifiers.onlyVerified(PHONE);
             }
             phones.makePrimary(instance, userId, phoneNumberId);
         }
@@ -113,27 +104,19 @@ public class PhoneNumberAdmin {
 
     /** Takes a number away; another verified one becomes the primary one. */
     public DeletedView delete(Instance instance, String phoneNumberId) {
-        users.remove(instance, require(instance, phoneNumberId).userId(), PHONE, phoneNumberId);
+        users.remove(
+                instance, identifiers.require(instance, PHONE, phoneNumberId).userId(), PHONE, phoneNumberId);
         done(instance, "phone_number.deleted", phoneNumberId);
         return DeletedView.of("phone_number", phoneNumberId);
     }
 
     /** Gives a user one number, the primary one, in place of all they had. It is not kept for the second step of signing in. */
     public PhoneNumberView replace(Instance instance, String userId, Input body) {
-        body.only(Set.of("phone_number", STATUS));
+        body.only(Set.of("phone_number", Status.FIELD));
         var number = number(instance, body);
-        var status = body.text(STATUS).orElse("verified");
-        if (!Set.of("verified", "reserved", "unverified").contains(status)) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal(STATUS)
-                    .saying(STATUS + " must be verified, reserved or unverified.");
-        }
+        var status = Status.of(body);
         users.hold(instance, userId);
-        phones.replaceAll(instance, userId, () -> switch (status) {
-            case "reserved" -> identifications.addReserved(instance, userId, PHONE, number);
-            case "unverified" -> identifications.claim(instance, userId, PHONE, number);
-            default -> addVerified(instance, userId, number);
-        });
+        phones.replaceAll(instance, userId, () -> identifiers.add(instance, userId, PHONE, number, status));
         return get(instance, phones.primary(instance, userId));
     }
 
@@ -141,42 +124,9 @@ public class PhoneNumberAdmin {
         audit.record(instance.id(), AuditAct.of(act, "phone_number", phoneNumberId));
     }
 
-    private Identified addVerified(Instance instance, String userId, String number) {
-        return identifications.addVerified(
-                instance, userId, PHONE, number, verifications.passed(instance, Strategy.ADMIN));
-    }
-
-    /** What names the user must go on naming them. */
-    private void unverify(Instance instance, Identified phone) {
-        if (phone.id().equals(phones.primary(instance, phone.userId()))) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal("verified")
-                    .saying("The primary phone number stays verified. Make another one the primary one first.");
-        }
-        boolean last = identifications.of(instance.id(), List.of(phone.userId())).stream()
-                .noneMatch(other -> other.verified() && !other.id().equals(phone.id()));
-        if (last) {
-            throw IdentifierProblem.IDENTIFICATION_DELETION_FAILED.refusal("verified");
-        }
-        identifications.unverified(instance, phone.userId(), phone.id());
-    }
-
-    private Identified require(Instance instance, String phoneNumberId) {
-        return identifications
-                .find(instance, phoneNumberId)
-                .filter(found -> found.type() == PHONE)
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
-    }
-
     private static String number(Instance instance, Input body) {
         var number = PhoneNumbers.e164(body.required("phone_number"), "phone_number");
         UserFields.refuseDisabled(instance, body);
         return number;
-    }
-
-    private static RuntimeException onlyVerified() {
-        return CommonProblem.FORM_PARAM_VALUE_INVALID
-                .refusal("primary")
-                .saying("Only a verified phone number can be the primary one.");
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.backend;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
+import dev.rollcall.backend.VouchedIdentifiers.Status;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
@@ -26,8 +27,6 @@ import dev.rollcall.user.UserPhones;
 import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserView;
 import dev.rollcall.user.UserWallets;
-import dev.rollcall.verification.Strategy;
-import dev.rollcall.verification.VerificationService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -59,7 +58,7 @@ public class UserAdmin {
     private IdentificationService identifications;
 
     @Inject
-    private VerificationService verifications;
+    private VouchedIdentifiers identifiers;
 
     @Inject
     private ProfileImages images;
@@ -123,7 +122,7 @@ public class UserAdmin {
             var id = users.create(instance, user);
             form.emails().forEach(e -> add(instance, id, IdentifierType.EMAIL_ADDRESS, e.address(), e.reserved()));
             form.phones().forEach(p -> add(instance, id, IdentifierType.PHONE_NUMBER, p.number(), p.reserved()));
-            form.wallets().forEach(address -> addWallet(instance, id, address));
+            form.wallets().forEach(address -> add(instance, id, IdentifierType.WEB3_WALLET, address, false));
             form.username().ifPresent(name -> identifications.username(instance, id, name));
             givenFactors.give(instance, id, body);
             return users.backendView(instance, id);
@@ -194,25 +193,8 @@ public class UserAdmin {
     }
 
     private void add(Instance instance, String userId, IdentifierType type, String identifier, boolean reserved) {
-        users.gained(
-                instance,
-                userId,
-                reserved
-                        ? identifications.addReserved(instance, userId, type, identifier)
-                        : identifications.addVerified(
-                                instance, userId, type, identifier, verifications.passed(instance, Strategy.ADMIN)));
-    }
-
-    private void addWallet(Instance instance, String userId, String address) {
-        users.gained(
-                instance,
-                userId,
-                identifications.addVerified(
-                        instance,
-                        userId,
-                        IdentifierType.WEB3_WALLET,
-                        address,
-                        verifications.passed(instance, Strategy.ADMIN)));
+        var status = reserved ? Status.RESERVED : Status.VERIFIED;
+        users.gained(instance, userId, identifiers.add(instance, userId, type, identifier, status));
     }
 
     private void rename(Instance instance, UserView user, Change<String> username) {
