@@ -20,7 +20,7 @@ public class UserDeviceAdmin {
 
     /** Those trusted now, oldest first. */
     public Paged<TrustedDeviceView> list(Instance instance, String userId) {
-        users.backendView(instance, userId); // 404 for whom there is not
+        users.refuseUnknown(instance, userId);
         var active = devices.active(instance, userId);
         return new Paged<>(active, active.size());
     }

@@ -63,7 +63,7 @@ public class UserSecondFactorAdmin {
     public VerifiedCodeView verifyTotp(Instance instance, String userId, Input body) {
         var code = body.only(Set.of("code")).required("code");
         boolean hasApp = transactions.required(() -> {
-            users.backendView(instance, userId); // 404 for whom there is not
+            users.refuseUnknown(instance, userId);
             if (!apps.has(instance, userId) && !codes.has(instance, userId)) {
                 throw SecondFactorProblem.TOTP_DISABLED.refusal();
             }

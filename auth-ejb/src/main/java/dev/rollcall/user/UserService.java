@@ -150,6 +150,11 @@ public class UserService {
         done(instance, "user.email_addresses_replaced", userId);
     }
 
+    /** Refuses whom there is not. */
+    public void refuseUnknown(Instance instance, String userId) {
+        require(instance, userId);
+    }
+
     /** Locks the user for the rest of the transaction. Whoever locks both takes the user before what names it. */
     public void hold(Instance instance, String userId) {
         lock(instance, userId);
