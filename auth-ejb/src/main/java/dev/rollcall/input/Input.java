@@ -8,6 +8,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
  */
 public final class Input {
 
+    private static final long LATEST_MILLIS =
+            253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
     private static final Pattern NAME = Pattern.compile("[\\w.\\[\\]-]{1,64}");
 
     private final Map<String, List<JsonValue>> fields;
@@ -145,6 +148,31 @@ public final class Input {
                 .filter(v -> v != JsonValue.NULL)
                 .map(v -> asText(name, v))
                 .toList();
+    }
+
+    /** The same, if they are not more than {@code most}. */
+    public List<String> list(String name, int most) {
+        var list = list(name);
+        if (list.size() > most) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
+                    .saying(name + " accepts at most " + most + " values.");
+        }
+        return list;
+    }
+
+    /** The field as a time, given in milliseconds, if it is there. */
+    public Optional<Instant> moment(String name) {
+        var millis = number(name);
+        if (millis.isEmpty()) {
+            return Optional.empty();
+        }
+        if (millis.getAsLong() < 0 || millis.getAsLong() > LATEST_MILLIS) {
+            throw CommonProblem.FORM_PARAM_VALUE_INVALID
+                    .refusal(name)
+                    .saying(name + " must be a time in milliseconds.");
+        }
+        return Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
     }
 
     /** The field as a JSON object, if it is there; in a form it is a JSON text. */

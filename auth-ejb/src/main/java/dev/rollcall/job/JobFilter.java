@@ -22,7 +22,6 @@ final class JobFilter {
             Set.of("state", "type", "priority", "trace_id", "dedupe_key", "created_at_before", "created_at_after");
 
     private static final int MOST_VALUES = 100;
-    private static final long LATEST_MILLIS = 253_402_300_799_999L; // the end of year 9999
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -39,9 +38,9 @@ final class JobFilter {
         filter.anyOf(states.stream().map(JobState::condition).toList());
         var priorities = each(input, "priority", Priority::ofWire, wires(Priority.values(), Priority::wire));
         filter.in("j.priority", priorities.stream().map(Priority::rank).toList());
-        filter.in("j.type", atMost(input, "type"));
-        filter.in("j.trace_id", atMost(input, "trace_id"));
-        filter.in("j.dedupe_key", atMost(input, "dedupe_key"));
+        filter.in("j.type", input.list("type", MOST_VALUES));
+        filter.in("j.trace_id", input.list("trace_id", MOST_VALUES));
+        filter.in("j.dedupe_key", input.list("dedupe_key", MOST_VALUES));
         filter.moment(input, "created_at_before", "j.created_at <");
         filter.moment(input, "created_at_after", "j.created_at >");
         return filter;
@@ -90,27 +89,16 @@ final class JobFilter {
     }
 
     private void moment(Input input, String name, String comparison) {
-        input.number(name).ifPresent(millis -> {
-            if (millis < 0 || millis > LATEST_MILLIS) {
-                throw refused(name, "must be a time in milliseconds");
-            }
+        input.moment(name).ifPresent(at -> {
             text.append(" and ").append(comparison).append(" ?");
-            values.add(new Timestamp(millis));
+            values.add(Timestamp.from(at));
         });
     }
 
     private static <T> List<T> each(Input input, String name, Function<String, Optional<T>> named, String all) {
-        return atMost(input, name).stream()
+        return input.list(name, MOST_VALUES).stream()
                 .map(text -> named.apply(text).orElseThrow(() -> refused(name, "must be one of: " + all)))
                 .toList();
-    }
-
-    private static List<String> atMost(Input input, String name) {
-        var list = input.list(name);
-        if (list.size() > MOST_VALUES) {
-            throw refused(name, "accepts at most " + MOST_VALUES + " values");
-        }
-        return list;
     }
 
     private static <E> String wires(E[] all, Function<E, String> wire) {

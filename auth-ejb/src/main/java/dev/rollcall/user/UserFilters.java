@@ -1,6 +1,5 @@
 package dev.rollcall.user;
 
-import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
 final class UserFilters {
 
     private static final int MOST_VALUES = 100;
-    private static final long LATEST_MILLIS =
-            253_402_300_799_999L; // the end of year 9999, which PostgreSQL and Java both hold
     private static final String IDENTIFIED =
             "u.id in (select i.user_id from identification i where i.instance_id = ?1 and %s)";
 
@@ -81,7 +78,7 @@ final class UserFilters {
 
     private void identifier(Input query, IdentifierType type) {
         var ofType = "i.type = '" + type + "' and ";
-        var wanted = atMost(query, type.wire());
+        var wanted = query.list(type.wire(), MOST_VALUES);
         if (!wanted.isEmpty()) {
             and(IDENTIFIED.formatted(ofType + "i.canonical in "
                     + places(wanted.stream().map(Identifiers::canonical).toList())));
@@ -91,7 +88,7 @@ final class UserFilters {
     }
 
     private void signed(Input query, String name, String column) {
-        var wanted = atMost(query, name).stream().map(Signed::of).toList();
+        var wanted = query.list(name, MOST_VALUES).stream().map(Signed::of).toList();
         var included = wanted.stream()
                 .filter(Predicate.not(Signed::minus))
                 .map(Signed::value)
@@ -107,9 +104,9 @@ final class UserFilters {
 
     /** Nobody is in an organization or has an external account in this version: whoever asks for one finds nobody. */
     private void nothingYet(Input query) {
-        boolean inOrganization = atMost(query, "organization_id").stream()
+        boolean inOrganization = query.list("organization_id", MOST_VALUES).stream()
                 .anyMatch(id -> !Signed.of(id).minus());
-        boolean withAccount = !atMost(query, "provider_user_id").isEmpty();
+        boolean withAccount = !query.list("provider_user_id", MOST_VALUES).isEmpty();
         if (withAccount && query.text("provider").isEmpty()) {
             throw Input.missing("provider");
         }
@@ -119,27 +116,10 @@ final class UserFilters {
     }
 
     private void moment(Input query, String name, String comparison) {
-        query.number(name).ifPresent(millis -> {
-            if (millis < 0 || millis > LATEST_MILLIS) {
-                throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal(name)
-                        .saying(name + " must be a time in milliseconds.");
-            }
-            and(comparison + " " + bind(new Timestamp(millis)));
-        });
+        query.moment(name).ifPresent(at -> and(comparison + " " + bind(Timestamp.from(at))));
     }
 
     private String places(List<String> list) {
         return list.stream().map(this::bind).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static List<String> atMost(Input query, String name) {
-        var list = query.list(name);
-        if (list.size() > MOST_VALUES) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID
-                    .refusal(name)
-                    .saying(name + " accepts at most " + MOST_VALUES + " values.");
-        }
-        return list;
     }
 }

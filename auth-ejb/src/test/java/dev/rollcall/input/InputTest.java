@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
 import jakarta.json.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,23 @@ class InputTest {
         assertThat(form.number("offset", 0, 9)).isEmpty();
         assertRefused(() -> form.number("limit", 0, 9), CommonProblem.FORM_PARAM_VALUE_INVALID, "limit");
         assertRefused(() -> form.number("limit", 11, 20), CommonProblem.FORM_PARAM_VALUE_INVALID, "limit");
+    }
+
+    @Test
+    void aTimeThatNoCalendarHoldsIsRefused() {
+        var form = Input.ofForm(
+                Map.of("first", List.of("0"), "last", List.of("253402300799999"), "never", List.of("253402300800000")));
+        assertThat(form.moment("first")).contains(Instant.EPOCH);
+        assertThat(form.moment("last")).contains(Instant.parse("9999-12-31T23:59:59.999Z"));
+        assertThat(form.moment("absent")).isEmpty();
+        assertRefused(() -> form.moment("never"), CommonProblem.FORM_PARAM_VALUE_INVALID, "never");
+    }
+
+    @Test
+    void moreValuesThanWantedAreRefused() {
+        var form = Input.ofForm(Map.of("type", List.of("a", "b")));
+        assertThat(form.list("type", 2)).containsExactly("a", "b");
+        assertRefused(() -> form.list("type", 1), CommonProblem.FORM_PARAM_VALUE_INVALID, "type");
     }
 
     /** A file that was sent as a form is one long name, digests and all. */
