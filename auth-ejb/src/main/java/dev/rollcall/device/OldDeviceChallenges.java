@@ -1,36 +1,21 @@
 package dev.rollcall.device;
 
-import dev.rollcall.data.Rows;
+import dev.rollcall.upkeep.Leftovers;
 import dev.rollcall.upkeep.Retention;
-import dev.rollcall.upkeep.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 
 /** Forgets challenges that no device has signed in time. */
 @ApplicationScoped
-class OldDeviceChallenges implements Sweep {
+class OldDeviceChallenges extends Leftovers {
 
-    private static final String SQL = """
-            delete from device_challenge where instance_id = ?1 and id in (
-                select id from device_challenge where instance_id = ?1 and expire_at < ?2
-                 order by expire_at limit ?3 for update skip locked)""";
-
-    @Inject
-    private Rows rows;
-
-    @Inject
-    private Retention retention;
-
-    @Override
-    public String name() {
-        return "old_device_challenges";
+    OldDeviceChallenges() {
+        super("old_device_challenges", "device_challenge", "expire_at");
     }
 
     @Override
-    public int sweep(String instanceId, int atMost) {
-        return rows.sql(instanceId, SQL)
-                .with(retention.cutoff("FLOWS", Duration.ofDays(7)), atMost)
-                .run();
+    protected Timestamp before(Retention kept) {
+        return kept.cutoff("FLOWS", Duration.ofDays(7));
     }
 }

@@ -1,36 +1,21 @@
 package dev.rollcall.signup;
 
-import dev.rollcall.data.Rows;
+import dev.rollcall.upkeep.Leftovers;
 import dev.rollcall.upkeep.Retention;
-import dev.rollcall.upkeep.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 
 /** Forgets sign-ups that have been over for a while, with whatever they hold of a person. */
 @ApplicationScoped
-class AbandonedSignUps implements Sweep {
+class AbandonedSignUps extends Leftovers {
 
-    private static final String SQL = """
-            delete from sign_up where instance_id = ?1 and id in (
-                select id from sign_up where instance_id = ?1 and abandon_at < ?2
-                 order by abandon_at limit ?3 for update skip locked)""";
-
-    @Inject
-    private Rows rows;
-
-    @Inject
-    private Retention retention;
-
-    @Override
-    public String name() {
-        return "abandoned_sign_ups";
+    AbandonedSignUps() {
+        super("abandoned_sign_ups", "sign_up", "abandon_at");
     }
 
     @Override
-    public int sweep(String instanceId, int atMost) {
-        return rows.sql(instanceId, SQL)
-                .with(retention.cutoff("FLOWS", Duration.ofDays(7)), atMost)
-                .run();
+    protected Timestamp before(Retention kept) {
+        return kept.cutoff("FLOWS", Duration.ofDays(7));
     }
 }
