@@ -1,7 +1,5 @@
 package dev.rollcall.factor;
 
-import dev.rollcall.error.CommonProblem;
-import dev.rollcall.error.Refusal;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
@@ -11,7 +9,6 @@ import dev.rollcall.passkey.PasskeyProblem;
 import dev.rollcall.security.Caller;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
-import dev.rollcall.verification.VerificationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -114,10 +111,7 @@ public class FirstFactors {
 
     /** Everything that is offered to the user, in no order of preference. */
     public List<FactorView> offered(Instance instance, Candidate user) {
-        return factors.stream()
-                .sorted(java.util.Comparator.comparing(FirstFactor::strategy))
-                .flatMap(f -> f.offered(instance, user).stream())
-                .toList();
+        return offer().to(instance, user);
     }
 
     /** What is offered to whoever has not said who they are. */
@@ -127,23 +121,21 @@ public class FirstFactors {
 
     /** Sends the challenge of a strategy that needs no name; any other is refused. */
     public String prepareUnnamed(Caller caller, String strategy, Input form) {
-        return known(strategy).prepareUnnamed(caller, form).orElseThrow(FirstFactors::unavailable);
+        return offer().known(strategy).prepareUnnamed(caller, form).orElseThrow(Strategy::unavailable);
     }
 
     /** Whose the answer is, where nobody was named before. */
     public Candidate holder(Instance instance, String strategy, Input form) {
-        var userId = known(strategy).holder(instance, form).orElseThrow(PasskeyProblem.PASSKEY_NOT_REGISTERED::refusal);
+        var userId = offer().known(strategy)
+                .holder(instance, form)
+                .orElseThrow(PasskeyProblem.PASSKEY_NOT_REGISTERED::refusal);
         return candidate(
                 instance, userId, Optional.ofNullable(name(instance, userId)).orElse(userId));
     }
 
     /** The factor that a request names, if it is offered to the user; a refusal otherwise. */
     public FirstFactor require(Instance instance, Candidate user, String strategy) {
-        var known = known(strategy);
-        if (known.offered(instance, user).isEmpty()) {
-            throw VerificationProblem.STRATEGY_FOR_USER_INVALID.refusal("strategy");
-        }
-        return known;
+        return offer().require(instance, user, strategy);
     }
 
     /** A passkey is two factors in one, the device and what unlocks it, unless the instance thinks otherwise. */
@@ -151,13 +143,7 @@ public class FirstFactors {
         return strategy == Strategy.PASSKEY && instance.settings().passkey().satisfiesSecondFactor();
     }
 
-    private FirstFactor known(String strategy) {
-        return Strategy.of(strategy)
-                .flatMap(s -> factors.stream().filter(f -> f.strategy() == s).findFirst())
-                .orElseThrow(FirstFactors::unavailable);
-    }
-
-    private static Refusal unavailable() {
-        return CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+    private Offer<FirstFactor> offer() {
+        return new Offer<>(factors::stream);
     }
 }

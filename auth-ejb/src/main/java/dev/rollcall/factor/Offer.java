@@ -1,6 +1,5 @@
 package dev.rollcall.factor;
 
-import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
@@ -29,13 +28,16 @@ final class Offer<F extends Factor> {
 
     /** The factor that a request names, if it is offered to the user; a refusal otherwise. */
     F require(Instance instance, Candidate user, String strategy) {
-        var known = Strategy.of(strategy).flatMap(this::named).orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID
-                .refusal("strategy")
-                .saying("This strategy is not available."));
+        var known = known(strategy);
         if (known.offered(instance, user).isEmpty()) {
             throw VerificationProblem.STRATEGY_FOR_USER_INVALID.refusal("strategy");
         }
         return known;
+    }
+
+    /** The factor that a request names, whoever it is offered to. */
+    F known(String strategy) {
+        return Strategy.of(strategy).flatMap(this::named).orElseThrow(Strategy::unavailable);
     }
 
     private Optional<F> named(Strategy strategy) {

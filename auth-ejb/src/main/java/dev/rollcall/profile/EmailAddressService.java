@@ -142,7 +142,7 @@ public class EmailAddressService {
                         .verifications()
                         .contains(strategy);
         if (!byLink && !strategy.equals(Strategy.EMAIL_CODE.wire())) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+            throw Strategy.unavailable();
         }
         if (email.verified()) {
             throw VerificationProblem.VERIFICATION_ALREADY_VERIFIED.refusal();

@@ -1,7 +1,6 @@
 package dev.rollcall.profile;
 
 import dev.rollcall.data.Transactions;
-import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.passkey.PasskeyOwner;
@@ -77,7 +76,7 @@ public class MyPasskeys {
     public PasskeyView attempt(Caller caller, String passkeyId, Input form) {
         var instance = caller.instance();
         form.text("strategy").filter(s -> !s.equals(Strategy.PASSKEY.wire())).ifPresent(s -> {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+            throw Strategy.unavailable();
         });
         var credential = form.required("public_key_credential");
         limits.take(caller, Limit.ATTEMPT);

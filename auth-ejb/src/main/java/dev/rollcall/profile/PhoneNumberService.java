@@ -164,7 +164,7 @@ public class PhoneNumberService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PhoneNumberView prepare(Caller caller, String phoneNumberId, Input form) {
         if (!form.required("strategy").equals(Strategy.PHONE_CODE.wire())) {
-            throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
+            throw Strategy.unavailable();
         }
         var asked = transactions.required(() -> own(caller, phoneNumberId));
         limits.take(caller, Limit.CODE, asked.identifier());

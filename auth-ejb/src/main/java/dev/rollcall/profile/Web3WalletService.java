@@ -174,9 +174,7 @@ public class Web3WalletService {
                         .web3Wallet()
                         .verifications()
                         .contains(s.wire()))
-                .orElseThrow(() -> CommonProblem.FORM_PARAM_VALUE_INVALID
-                        .refusal("strategy")
-                        .saying("This strategy is not available."));
+                .orElseThrow(Strategy::unavailable);
     }
 
     private Identified own(Caller caller, String walletId) {

@@ -1,8 +1,6 @@
 package dev.rollcall.signup;
 
 import dev.rollcall.client.ClientRef;
-import dev.rollcall.error.CommonProblem;
-import dev.rollcall.error.Refusal;
 import dev.rollcall.factor.Answers;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
@@ -47,7 +45,7 @@ class SignUpChallenge {
 
     /** The strategy of that name, if the instance has new people prove something by it. */
     static Wanted wanted(Instance instance, String strategy) {
-        var known = Strategy.of(strategy).orElseThrow(SignUpChallenge::unavailable);
+        var known = Strategy.of(strategy).orElseThrow(Strategy::unavailable);
         var type =
                 switch (known) {
                     case EMAIL_CODE, EMAIL_LINK -> IdentifierType.EMAIL_ADDRESS;
@@ -57,11 +55,11 @@ class SignUpChallenge {
                             WEB3_COINBASE_WALLET_SIGNATURE,
                             WEB3_OKX_WALLET_SIGNATURE,
                             WEB3_SOLANA_SIGNATURE -> IdentifierType.WEB3_WALLET;
-                    default -> throw unavailable();
+                    default -> throw Strategy.unavailable();
                 };
         var attribute = attribute(instance.settings(), type);
         if (!attribute.enabled() || !attribute.verifications().contains(strategy)) {
-            throw unavailable();
+            throw Strategy.unavailable();
         }
         return new Wanted(known, type);
     }
@@ -95,7 +93,7 @@ class SignUpChallenge {
         }
         if (wanted.type() == IdentifierType.WEB3_WALLET) {
             if (!WalletKind.of(identifier).orElseThrow().signsBy(wanted.strategy())) {
-                throw unavailable();
+                throw Strategy.unavailable();
             }
             return signatures.ask(
                     instance, wanted.strategy(), identifier, caller.request().origin());
@@ -129,9 +127,5 @@ class SignUpChallenge {
         var id = links.send(instance, LinkFlow.SIGN_UP, address, null, page);
         links.bind(instance, id, LinkFlow.SIGN_UP, signUp.id(), client.id());
         return id;
-    }
-
-    private static Refusal unavailable() {
-        return CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
     }
 }

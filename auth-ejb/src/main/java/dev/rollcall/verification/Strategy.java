@@ -1,5 +1,7 @@
 package dev.rollcall.verification;
 
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +55,11 @@ public enum Strategy {
     /** The name on the wire, for example {@code email_code}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Refuses a request that names a strategy which is not to be had there. */
+    public static Refusal unavailable() {
+        return CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("strategy").saying("This strategy is not available.");
     }
 
     /** The strategy of that name, if we have it. */
