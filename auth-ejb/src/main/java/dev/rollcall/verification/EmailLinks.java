@@ -76,7 +76,7 @@ public class EmailLinks {
         }
         return rows.find(Verification.class, instance.id(), token.substring(0, dot))
                 .filter(v -> v.strategy() == Strategy.EMAIL_LINK && v.secretHash() != null)
-                .filter(v -> sealer.isMac(context(v), token.substring(dot + 1), v.secretHash()))
+                .filter(v -> sealer.isMac(v.context(), token.substring(dot + 1), v.secretHash()))
                 .map(v -> v.link(clock.now()));
     }
 
@@ -102,16 +102,12 @@ public class EmailLinks {
         var lifetime = Duration.ofSeconds(instance.settings().verification().codeLifetimeSeconds());
         var verification = Verification.challenge(instance.id(), Strategy.EMAIL_LINK, ONCE, lifetime, clock.now());
         verification.leadTo(redirectUrl);
-        verification.expect(sealer.mac(context(verification), secret));
+        verification.expect(sealer.mac(verification.context(), secret));
         return rows.add(verification);
     }
 
     private static JsonObject data(Instance instance, String verificationId, String secret) {
         var link = instance.baseUrl() + "/v1/verify?token=" + verificationId + "." + secret;
         return Json.createObjectBuilder().add("magic_link", link).build();
-    }
-
-    private static String context(Verification verification) {
-        return "verification/" + verification.instanceId() + "/" + verification.id();
     }
 }

@@ -87,6 +87,11 @@ class Verification extends Row {
         return verification;
     }
 
+    /** What its secret is hashed for. */
+    String context() {
+        return "verification/" + instanceId + "/" + id;
+    }
+
     void expect(String hash) {
         this.secretHash = hash;
     }

@@ -13,25 +13,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sends challenges, counts the answers, and remembers how each ended. */
 @Stateless
 public class VerificationService {
 
     private static final String TEST_CODE = "424242";
-    private static final Set<Strategy> CHALLENGES = EnumSet.of(
-            Strategy.EMAIL_CODE,
-            Strategy.EMAIL_LINK,
-            Strategy.PHONE_CODE,
-            Strategy.RESET_PASSWORD_EMAIL_CODE,
-            Strategy.RESET_PASSWORD_PHONE_CODE);
 
     @Inject
     private Rows rows;
@@ -119,7 +111,7 @@ public class VerificationService {
         }
         var verification = found.get();
         boolean right = verification.secretHash() != null
-                && sealer.isMac(context(verification), code, verification.secretHash());
+                && sealer.isMac(verification.context(), code, verification.secretHash());
         return verification.answered(right, clock.now());
     }
 
@@ -137,7 +129,8 @@ public class VerificationService {
     /** The verification as the wire shows it; empty for a null id. */
     public Optional<VerificationView> view(String instanceId, String verificationId) {
         return Optional.ofNullable(verificationId)
-                .map(id -> views(instanceId, java.util.List.of(id)).get(id));
+                .flatMap(id -> rows.find(Verification.class, instanceId, id))
+                .map(this::view);
     }
 
     /** Many verifications by id, in one query. Nulls among the ids are passed over. */
@@ -173,7 +166,7 @@ public class VerificationService {
                     asked.message(),
                     device ? DeviceChallengeShown.of(asked.nonce(), expireAt) : null);
         }
-        boolean challenged = CHALLENGES.contains(strategy);
+        boolean challenged = strategy.sendsSomething();
         return new VerificationView(
                 strategy.object(),
                 status,
@@ -188,10 +181,6 @@ public class VerificationService {
     }
 
     private String hash(Verification verification, String code) {
-        return sealer.mac(context(verification), code);
-    }
-
-    private static String context(Verification verification) {
-        return "verification/" + verification.instanceId() + "/" + verification.id();
+        return sealer.mac(verification.context(), code);
     }
 }
