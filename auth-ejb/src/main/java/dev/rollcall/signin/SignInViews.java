@@ -13,7 +13,7 @@ import dev.rollcall.verification.VerificationService;
 import dev.rollcall.verification.VerificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,20 +106,9 @@ class SignInViews {
     }
 
     private static List<String> identifiers(Instance instance) {
-        var attributes = instance.settings().attributes();
-        var supported = new ArrayList<String>();
-        if (attributes.emailAddress().enabled() && attributes.emailAddress().usedForFirstFactor()) {
-            supported.add(IdentifierType.EMAIL_ADDRESS.wire());
-        }
-        if (attributes.phoneNumber().enabled() && attributes.phoneNumber().usedForFirstFactor()) {
-            supported.add(IdentifierType.PHONE_NUMBER.wire());
-        }
-        if (attributes.username().enabled() && attributes.username().usedForFirstFactor()) {
-            supported.add(IdentifierType.USERNAME.wire());
-        }
-        if (attributes.web3Wallet().enabled() && attributes.web3Wallet().usedForFirstFactor()) {
-            supported.add(IdentifierType.WEB3_WALLET.wire());
-        }
-        return supported;
+        return Arrays.stream(IdentifierType.values())
+                .filter(type -> type.namesAtSignIn(instance.settings().attributes()))
+                .map(IdentifierType::wire)
+                .toList();
     }
 }

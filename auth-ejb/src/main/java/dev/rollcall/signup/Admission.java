@@ -17,9 +17,6 @@ import java.util.List;
 @ApplicationScoped
 class Admission {
 
-    private static final List<IdentifierType> NAMES =
-            List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET);
-
     @Inject
     private Clock clock;
 
@@ -83,7 +80,9 @@ class Admission {
     }
 
     private static List<IdentifierType> names(SignUp signUp) {
-        return NAMES.stream().filter(type -> signUp.identifier(type) != null).toList();
+        return IdentifierType.PROVABLE.stream()
+                .filter(type -> signUp.identifier(type) != null)
+                .toList();
     }
 
     private static void refuseUninvited(Instance instance) {

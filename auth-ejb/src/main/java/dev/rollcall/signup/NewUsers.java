@@ -8,7 +8,6 @@ import dev.rollcall.user.UserService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Set;
 
 /** Turns a sign-up that lacks nothing into a user. */
@@ -43,8 +42,7 @@ class NewUsers {
                         false,
                         signUp.legalAcceptedAt(),
                         null));
-        for (var type :
-                List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)) {
+        for (var type : IdentifierType.PROVABLE) {
             if (signUp.identifier(type) != null) {
                 add(instance, userId, signUp, type, proved.contains(type));
             }

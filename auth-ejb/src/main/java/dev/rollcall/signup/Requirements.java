@@ -5,7 +5,6 @@ import dev.rollcall.instance.InstanceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What an instance asks of a new user, and what of it a sign-up still lacks.
@@ -31,16 +30,14 @@ record Requirements(List<String> required, List<String> optional, List<String> m
             found.require("legal_accepted", signUp.legalAcceptedAt() != null);
         }
         found.requireAName(attributes, signUp);
-        found.prove(IdentifierType.EMAIL_ADDRESS, attributes.emailAddress(), signUp, proved);
-        found.prove(IdentifierType.PHONE_NUMBER, attributes.phoneNumber(), signUp, proved);
-        found.prove(IdentifierType.WEB3_WALLET, attributes.web3Wallet(), signUp, proved);
+        IdentifierType.PROVABLE.forEach(type -> found.prove(type, type.in(attributes), signUp, proved));
         return found;
     }
 
     /** Somebody whom nothing names could never sign in: where nothing that names is required, one of what may be given is. */
     private void requireAName(InstanceSettings.Attributes attributes, SignUp signUp) {
-        var contacts = Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)
-                .filter(type -> SignUpChallenge.attribute(attributes, type).enabled())
+        var contacts = IdentifierType.PROVABLE.stream()
+                .filter(type -> type.in(attributes).enabled())
                 .toList();
         boolean usernameNames = attributes.username().usedForFirstFactor() || contacts.isEmpty();
         boolean isNamed = contacts.stream().anyMatch(type -> signUp.identifier(type) != null)

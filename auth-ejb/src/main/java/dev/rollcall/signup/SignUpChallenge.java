@@ -5,7 +5,6 @@ import dev.rollcall.factor.Answers;
 import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
-import dev.rollcall.instance.InstanceSettings;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Redirects;
 import dev.rollcall.verification.Destination;
@@ -57,7 +56,7 @@ class SignUpChallenge {
                             WEB3_SOLANA_SIGNATURE -> IdentifierType.WEB3_WALLET;
                     default -> throw Strategy.unavailable();
                 };
-        var attribute = attribute(instance.settings(), type);
+        var attribute = type.in(instance.settings().attributes());
         if (!attribute.enabled() || !attribute.verifications().contains(strategy)) {
             throw Strategy.unavailable();
         }
@@ -69,19 +68,6 @@ class SignUpChallenge {
         if (wanted.strategy() == Strategy.EMAIL_LINK) {
             throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal("strategy");
         }
-    }
-
-    static InstanceSettings.Attribute attribute(InstanceSettings settings, IdentifierType type) {
-        return attribute(settings.attributes(), type);
-    }
-
-    static InstanceSettings.Attribute attribute(InstanceSettings.Attributes attributes, IdentifierType type) {
-        return switch (type) {
-            case EMAIL_ADDRESS -> attributes.emailAddress();
-            case PHONE_NUMBER -> attributes.phoneNumber();
-            case USERNAME -> attributes.username();
-            case WEB3_WALLET -> attributes.web3Wallet();
-        };
     }
 
     /** Sends the challenge to what the sign-up claims, in the caller's transaction; answers the verification's id. */

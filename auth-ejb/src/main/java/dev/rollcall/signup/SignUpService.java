@@ -223,8 +223,7 @@ public class SignUpService {
         signUp.fill(fields, clock.now());
         digest.ifPresent(signUp::protectWith);
         admission.refuseRestricted(caller.instance(), signUp);
-        for (var type :
-                List.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)) {
+        for (var type : IdentifierType.PROVABLE) {
             if (!hidesWhoIsHere(caller.instance(), type)) {
                 refuseTaken(caller.instance(), type, signUp.identifier(type));
             }
@@ -273,7 +272,7 @@ public class SignUpService {
     private static boolean hidesWhoIsHere(Instance instance, IdentifierType type) {
         var settings = instance.settings();
         return settings.protection().enumerationProtection()
-                && SignUpChallenge.attribute(settings, type).verifyAtSignUp();
+                && type.in(settings.attributes()).verifyAtSignUp();
     }
 
     private void refuseSignedIn(Caller caller) {

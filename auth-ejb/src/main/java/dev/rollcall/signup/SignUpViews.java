@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Shows sign-ups as the wire does, and judges what they lack. */
 @ApplicationScoped
@@ -41,7 +40,7 @@ class SignUpViews {
 
     /** By what the new user has proved to be one: the address, the number or the wallet first, else the password. */
     String strategy(Instance instance, SignUp signUp) {
-        return Stream.of(IdentifierType.EMAIL_ADDRESS, IdentifierType.PHONE_NUMBER, IdentifierType.WEB3_WALLET)
+        return IdentifierType.PROVABLE.stream()
                 .flatMap(type -> verification(instance, signUp, type).stream())
                 .filter(v -> v.status().equals("verified"))
                 .map(VerificationView::strategy)
@@ -94,7 +93,7 @@ class SignUpViews {
     }
 
     private SignUpView.FieldVerificationView shown(Instance instance, SignUp signUp, IdentifierType type) {
-        var supported = SignUpChallenge.attribute(instance.settings(), type).verifications();
+        var supported = type.in(instance.settings().attributes()).verifications();
         return verification(instance, signUp, type)
                 .map(v -> shown(v, supported))
                 .orElse(null);
