@@ -53,6 +53,9 @@ public class EmailAddressService {
     private UserService users;
 
     @Inject
+    private OwnNames names;
+
+    @Inject
     private IdentificationService identifications;
 
     @Inject
@@ -100,10 +103,7 @@ public class EmailAddressService {
             throw CommonProblem.FORM_PARAM_UNKNOWN.refusal("email_address");
         }
         restrictions.refuseAddition(caller.instance(), IdentifierType.EMAIL_ADDRESS, address);
-        boolean hidden = caller.instance().settings().protection().enumerationProtection();
-        var claimed = hidden
-                ? identifications.claimUnseen(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address)
-                : identifications.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address);
+        var claimed = names.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address);
         done(caller.instance(), "created", claimed.id());
         return view(caller.instance(), claimed);
     }
@@ -204,15 +204,8 @@ public class EmailAddressService {
         answers.judge(instance, asked.userId(), () -> verifications.attempt(instance, asked.verificationId(), code))
                 .orRefuse("code");
         return transactions.required(() -> {
-            users.hold(instance, asked.userId());
-            var email = own(caller, emailAddressId);
-            if (!asked.verificationId().equals(email.verificationId())) {
-                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer code was sent
-            }
-            verifications.verified(instance, email.verificationId());
-            identifications.verified(instance, email.userId(), email.id(), email.verificationId());
-            users.gained(instance, email.userId(), email);
-            done(instance, "verified", email.id());
+            names.proved(caller, asked);
+            done(instance, "verified", asked.id());
             return get(caller, emailAddressId);
         });
     }
@@ -222,12 +215,7 @@ public class EmailAddressService {
     }
 
     private Identified own(Caller caller, String emailAddressId) {
-        var userId = sessions.current(caller).userId();
-        var found = identifications.require(caller.instanceId(), userId, emailAddressId);
-        if (found.type() != IdentifierType.EMAIL_ADDRESS) {
-            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
-        }
-        return found;
+        return names.require(caller, IdentifierType.EMAIL_ADDRESS, emailAddressId);
     }
 
     private EmailAddressView view(Instance instance, Identified email) {

@@ -67,6 +67,9 @@ public class PhoneNumberService {
     private SecondFactorEnrolment enrolment;
 
     @Inject
+    private OwnNames names;
+
+    @Inject
     private IdentificationService identifications;
 
     @Inject
@@ -106,10 +109,7 @@ public class PhoneNumberService {
             throw IdentifierProblem.IDENTIFICATION_CREATE_SECOND_FACTOR_UNVERIFIED.refusal();
         }
         restrictions.refuseAddition(instance, PHONE, number);
-        boolean hidden = instance.settings().protection().enumerationProtection();
-        var claimed = hidden
-                ? identifications.claimUnseen(instance, userId, PHONE, number)
-                : identifications.claim(instance, userId, PHONE, number);
+        var claimed = names.claim(instance, userId, PHONE, number);
         done(instance, "created", claimed.id());
         return view(instance, claimed);
     }
@@ -193,15 +193,8 @@ public class PhoneNumberService {
         answers.judge(instance, asked.userId(), () -> verifications.attempt(instance, asked.verificationId(), code))
                 .orRefuse("code");
         return transactions.required(() -> {
-            users.hold(instance, asked.userId());
-            var phone = own(caller, phoneNumberId);
-            if (!asked.verificationId().equals(phone.verificationId())) {
-                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer code was sent
-            }
-            verifications.verified(instance, phone.verificationId());
-            identifications.verified(instance, phone.userId(), phone.id(), phone.verificationId());
-            users.gained(instance, phone.userId(), phone);
-            done(instance, "verified", phone.id());
+            names.proved(caller, asked);
+            done(instance, "verified", asked.id());
             return get(caller, phoneNumberId);
         });
     }
@@ -211,12 +204,7 @@ public class PhoneNumberService {
     }
 
     private Identified own(Caller caller, String phoneNumberId) {
-        var userId = sessions.current(caller).userId();
-        var found = identifications.require(caller.instanceId(), userId, phoneNumberId);
-        if (found.type() != PHONE) {
-            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
-        }
-        return found;
+        return names.require(caller, PHONE, phoneNumberId);
     }
 
     private PhoneNumberView view(Instance instance, Identified phone) {

@@ -53,6 +53,9 @@ public class Web3WalletService {
     private UserWallets wallets;
 
     @Inject
+    private OwnNames names;
+
+    @Inject
     private IdentificationService identifications;
 
     @Inject
@@ -92,11 +95,7 @@ public class Web3WalletService {
         if (again.isPresent()) {
             return view(caller.instance(), again.get());
         }
-        return view(
-                caller.instance(),
-                settings.protection().enumerationProtection()
-                        ? identifications.claimUnseen(caller.instance(), userId, type, address)
-                        : identifications.claim(caller.instance(), userId, type, address));
+        return view(caller.instance(), names.claim(caller.instance(), userId, type, address));
     }
 
     /** One wallet ({@code readWeb3Wallet}). */
@@ -147,14 +146,7 @@ public class Web3WalletService {
                         signature)
                 .orRefuse("signature");
         return transactions.required(() -> {
-            users.hold(instance, asked.userId());
-            var wallet = own(caller, walletId);
-            if (!asked.verificationId().equals(wallet.verificationId())) {
-                throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer challenge was given out
-            }
-            verifications.verified(instance, wallet.verificationId());
-            identifications.verified(instance, wallet.userId(), wallet.id(), wallet.verificationId());
-            users.gained(instance, wallet.userId(), wallet);
+            names.proved(caller, asked);
             return get(caller, walletId);
         });
     }
@@ -178,12 +170,7 @@ public class Web3WalletService {
     }
 
     private Identified own(Caller caller, String walletId) {
-        var userId = sessions.current(caller).userId();
-        var found = identifications.require(caller.instanceId(), userId, walletId);
-        if (found.type() != IdentifierType.WEB3_WALLET) {
-            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
-        }
-        return found;
+        return names.require(caller, IdentifierType.WEB3_WALLET, walletId);
     }
 
     private Web3WalletView view(Instance instance, Identified wallet) {
