@@ -49,6 +49,10 @@ class SignInStatesIT {
             "needs_new_password", Set.of("reset_password"),
             "complete", Set.of());
 
+    /** The step is not due, its strategy is not offered, or nothing was asked for: not that the answer is wrong. */
+    private static final Set<String> NOT_NOW =
+            Set.of("sign_in_step_not_allowed", "form_param_value_invalid", "verification_missing");
+
     private static Tenant app;
 
     private Browser browser;
@@ -82,7 +86,9 @@ class SignInStatesIT {
         if (ALLOWED.get(state).contains(operation)) {
             answer.ok();
         } else {
-            assertThat(answer.status()).as("%s in %s", operation, state).isIn(400, 422);
+            assertThat(answer.text("/errors/0/code"))
+                    .as("%s in %s", operation, state)
+                    .isIn(NOT_NOW);
             assertThat(after.text("/response/status")).isEqualTo(state);
             assertThat(after.text("/response/created_session_id"))
                     .isEqualTo(before.text("/response/created_session_id"));
