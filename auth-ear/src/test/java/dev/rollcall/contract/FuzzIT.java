@@ -178,6 +178,7 @@ class FuzzIT {
             }
         }
         System.out.println("fuzz " + api + ", -Dfuzz.seed=" + SEED + ", answers by status: " + statuses);
+        assertThat(statuses).as("what was asked at all").containsKeys(200, 404, 422);
         assertThat(failures).as("-Dfuzz.seed=" + SEED).isEmpty();
     }
 
