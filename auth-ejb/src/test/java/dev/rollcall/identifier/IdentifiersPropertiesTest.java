@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class IdentifiersPropertiesTest {
 
@@ -30,12 +31,15 @@ class IdentifiersPropertiesTest {
     }
 
     @Property
-    void aUserNameIsRefusedOrTheSameWhenReadAgain(@ForAll("texts") String text) {
+    void aUserNameIsRefusedOrTheSameWhenReadAgain(@ForAll("usernames") String text) {
         Hostile.refusedOrRead(() -> {
             var name = Identifiers.username(text, LOOSE);
+            Statistics.collect("read");
             assertThat(Identifiers.username(name, LOOSE)).isEqualTo(name);
+            assertThat(name).matches("[^@\\s]{4,64}");
             return name;
         });
+        Statistics.coverage(all -> all.check("read").count(read -> read > 100));
     }
 
     @Property
@@ -54,6 +58,15 @@ class IdentifiersPropertiesTest {
     @Provide
     Arbitrary<String> texts() {
         return Hostile.texts();
+    }
+
+    @Provide
+    Arbitrary<String> usernames() {
+        var likely = Arbitraries.strings()
+                .withChars("abzABZ019_.!#$&'*+/=?^`{|}~-")
+                .ofMinLength(3)
+                .ofMaxLength(66);
+        return Arbitraries.oneOf(likely, likely.map(name -> " " + name + "\t"), Hostile.texts());
     }
 
     @Provide

@@ -9,12 +9,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class UrlPropertiesTest {
 
     @Property
     void aUrlIsNoneOrHasAHostAndNobodyElseIn(@ForAll("urls") String text) {
-        WebUrl.of(text).ifPresent(uri -> {
+        var read = WebUrl.of(text);
+        Statistics.collect(read.isPresent());
+        Statistics.coverage(all -> all.check(true).percentage(part -> part > 5));
+        read.ifPresent(uri -> {
             assertThat(uri.getHost()).isNotEmpty();
             assertThat(uri.getRawUserInfo()).isNull();
             assertThat(uri.toASCIIString()).doesNotContain("\\", " ", "\r", "\n");
@@ -39,9 +43,16 @@ class UrlPropertiesTest {
 
     @Provide
     Arbitrary<String> urls() {
-        return Arbitraries.of(
-                        "", "https://", "http://", "https://app.example.com", "HTTPS://a@", "myapp:", "//", "https:/")
-                .flatMap(start -> Hostile.texts().map(rest -> start + rest));
+        var starts = Arbitraries.of(
+                "", "https://", "http://", "https://app.example.com", "HTTPS://a@", "myapp:", "//", "https:/");
+        var sites = Arbitraries.of(
+                "https://app.example.com/",
+                "HTTPS://APP.example.com:443/?",
+                "http://localhost:3000#",
+                "http://[::1]:3000/",
+                "https://a@app.example.com/",
+                "https://a:b@app.example.com/?");
+        return Arbitraries.oneOf(starts, sites).flatMap(start -> Hostile.texts().map(rest -> start + rest));
     }
 
     @Provide

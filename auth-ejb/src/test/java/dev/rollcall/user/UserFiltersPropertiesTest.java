@@ -1,14 +1,18 @@
 package dev.rollcall.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.error.Refusal;
 import dev.rollcall.input.Hostile;
 import dev.rollcall.input.Input;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,12 +31,23 @@ class UserFiltersPropertiesTest {
     }
 
     @Property
-    void anOrderIsRefusedOrOneOfOurs(@ForAll("texts") String text) {
-        Hostile.refusedOrRead(() -> {
-            var clause = UserOrder.of(Optional.of(text)).clause();
-            assertThat(clause).matches("[a-z_.,() ]+");
-            return clause;
-        });
+    void anOrderIsOneOfOurs(@ForAll UserOrder.Column column, @ForAll boolean minus) {
+        var clause =
+                UserOrder.of(Optional.of((minus ? "-" : "+") + wire(column))).clause();
+        assertThat(clause).matches(" order by [a-z_.,() ]+").endsWith(minus ? "u.id desc" : "u.id asc");
+    }
+
+    @Property
+    void whatIsAddedToAnOrderMakesItNone(@ForAll UserOrder.Column column, @ForAll("texts") String text) {
+        Assume.that(!text.isBlank());
+        for (var sign : List.of("", "+", "-")) {
+            assertThatThrownBy(() -> UserOrder.of(Optional.of(sign + wire(column) + text)))
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    private static String wire(UserOrder.Column column) {
+        return column.name().toLowerCase(Locale.ROOT);
     }
 
     @Provide

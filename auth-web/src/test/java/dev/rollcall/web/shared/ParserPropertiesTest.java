@@ -60,9 +60,17 @@ class ParserPropertiesTest {
 
     @Property
     void aBearerTokenHasNoBlanksAroundIt(@ForAll("texts") String text) {
-        Bearer.token("Bearer " + text)
-                .ifPresent(token -> assertThat(token).isEqualTo(token.strip()).isNotEmpty());
-        assertThat(Bearer.isServer(text)).isIn(true, false);
+        assertThat(Bearer.token("bEaReR " + text).orElse("")).isEqualTo(text.strip());
+        assertThat(Bearer.token("Basic " + text)).isEmpty();
+    }
+
+    @Property
+    void whatServersShowIsKnownByItsStart(@ForAll("texts") String text) {
+        for (var start : List.of("sk_", "plapi_")) {
+            assertThat(Bearer.isServer("Bearer " + start + text)).isTrue();
+            assertThat(Bearer.isServer(start + text)).as("without its scheme").isFalse();
+            assertThat(Bearer.isServer("Bearer x" + start + text)).isFalse();
+        }
     }
 
     private static void readOrRefused(Supplier<?> reading) {
