@@ -2,12 +2,12 @@ package dev.rollcall.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
+import org.bouncycastle.util.Arrays;
 
 /**
  * Firebase's scrypt: the project's signer key, encrypted under what scrypt makes of the password. Six parts between dollar signs: hash,
@@ -52,7 +52,7 @@ final class FirebaseScrypt implements HashFormat {
         }
         var parts = new Parts(
                 hash.get(),
-                joined(salt.get(), separator.get()),
+                Arrays.concatenate(salt.get(), separator.get()),
                 key.get(),
                 Integer.parseInt(texts[4]),
                 Integer.parseInt(texts[5]));
@@ -89,11 +89,5 @@ final class FirebaseScrypt implements HashFormat {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES", e);
         }
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        var all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
     }
 }

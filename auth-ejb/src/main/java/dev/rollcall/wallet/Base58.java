@@ -1,8 +1,9 @@
 package dev.rollcall.wallet;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.util.Arrays;
+import org.bouncycastle.util.BigIntegers;
 
 /** Bytes as Bitcoin and Solana write them. */
 final class Base58 {
@@ -28,13 +29,7 @@ final class Base58 {
             zeros += digit == 0 && zeros == i ? 1 : 0;
             number = number.multiply(BASE).add(BigInteger.valueOf(digit));
         }
-        var digits = number.signum() == 0 ? new byte[0] : withoutSign(number.toByteArray());
-        var bytes = new byte[zeros + digits.length];
-        System.arraycopy(digits, 0, bytes, zeros, digits.length);
-        return Optional.of(bytes);
-    }
-
-    private static byte[] withoutSign(byte[] bytes) {
-        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        var digits = number.signum() == 0 ? new byte[0] : BigIntegers.asUnsignedByteArray(number);
+        return Optional.of(Arrays.concatenate(new byte[zeros], digits));
     }
 }
