@@ -1,11 +1,15 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.bench.speed.Speed;
 import dev.rollcall.run.Stand;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** `mvn -q -Pbench`: what the queue does, measured and printed, never asserted. `-Dbench=` names one of the measurements. */
+/**
+ * `mvn -q -Pbench`: what the queue does, measured and printed, never asserted. `-Dbench=` names one of the measurements, among them
+ * {@code speed}, which runs alone: it brings other servers along.
+ */
 public final class Bench {
 
     /** One measurement. */
@@ -13,6 +17,7 @@ public final class Bench {
         void run(App app) throws Exception;
     }
 
+    private static final String SPEED = "speed";
     private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
 
     static {
@@ -30,6 +35,10 @@ public final class Bench {
     /** @param arguments the home for data and logs; Liberty's directory; the server's name; what to measure */
     public static void main(String[] arguments) throws Exception {
         var wanted = arguments[3];
+        if (wanted.equals(SPEED)) {
+            Speed.run(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
+            return;
+        }
         try (var stand = Stand.raise(
                 Path.of(arguments[0]),
                 Path.of(arguments[1]),

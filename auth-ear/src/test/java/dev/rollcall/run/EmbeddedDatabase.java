@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -67,6 +68,11 @@ final class EmbeddedDatabase {
     /** A fast shutdown, which ends connections that are left; so call it when the server is gone. */
     void stop() {
         Child.find(data.resolve("postmaster.pid"), data.toString()).ifPresent(postgres -> postgres.stop("INT"));
+    }
+
+    /** The first of its processes, from which the others come. */
+    Optional<ProcessHandle> process() {
+        return Child.find(data.resolve("postmaster.pid"), data.toString()).map(Child::process);
     }
 
     /** Ends it and its backends at once, as when the machine loses its power. */

@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** An Open Liberty server as a child process, configured by its environment alone, as in production. */
 final class Server {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     /** Liberty's number for "the application did not start"; without it we would wait in vain. */
     private static final String APPLICATION_FAILED = "CWWKZ0002E";
@@ -35,10 +37,21 @@ final class Server {
         this.pidFile = home.path("server.pid");
     }
 
+    /** Clean: what Liberty remembers of classes that have changed since makes the application lack beans. */
     void start(Ports on, Database database, Map<String, String> more) {
+        start(on, database, more, List.of("--clean"));
+    }
+
+    /** As on a machine where nothing but the server's own starts ever changes anything. */
+    void startAgain(Ports on, Database database, Map<String, String> more) {
+        start(on, database, more, List.of());
+    }
+
+    private void start(Ports on, Database database, Map<String, String> more, List<String> options) {
         ports = on;
-        // --clean: what Liberty remembers of classes that have changed since makes the application lack beans
-        var command = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name, "--clean");
+        var line = new ArrayList<>(List.of(wlp.resolve("bin/server").toString(), "run", name));
+        line.addAll(options);
+        var command = new ProcessBuilder(line);
         command.environment()
                 .putAll(Map.of(
                         "JAVA_HOME", System.getProperty("java.home"),
@@ -105,6 +118,10 @@ final class Server {
     /** Gives it no time to finish anything. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     String url() {

@@ -63,6 +63,45 @@ public final class Stand implements AutoCloseable {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
+    /** The same for another database on that PostgreSQL. */
+    public Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(database(name), database.user(), database.password());
+    }
+
+    /** Where another database on that PostgreSQL is; its user and password are both {@code postgres}. */
+    public String database(String name) {
+        return database.url().replaceFirst("[^/]*$", name);
+    }
+
+    /** A file in the server's home. */
+    public Path file(String name) {
+        return home.path(name);
+    }
+
+    /** For another server beside this one. */
+    public static int freePort() {
+        return Ports.any();
+    }
+
+    public ProcessHandle serverProcess() {
+        return server.process();
+    }
+
+    /** PostgreSQL's first process, from which the others come. */
+    public ProcessHandle databaseProcess() {
+        return embedded.process().orElseThrow();
+    }
+
+    public void stopServer() {
+        server.stop();
+    }
+
+    /** Starts the server as operators do: not clean, and with this environment, which wins over one of developers. Returns when it is ready. */
+    public void startServerAgain(Map<String, String> asOperators) {
+        server.startAgain(ports, database, asOperators);
+        server.awaitReady();
+    }
+
     /** Starts the server and waits until it is ready. */
     public void startServer() {
         server.start(ports, database, environment);

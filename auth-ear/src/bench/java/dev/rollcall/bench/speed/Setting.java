@@ -1,0 +1,22 @@
+package dev.rollcall.bench.speed;
+
+import java.nio.file.Path;
+
+/** What rows are made of: the servers, all of them up, and how much is to be measured. */
+public record Setting(Ours ours, Keycloak keycloak, Bare bare, Options options, Path files) {
+
+    /** A load on our server. */
+    public Load onOurs() {
+        return Load.on(files, ours, options.connections());
+    }
+
+    /** The same load on Keycloak. */
+    public Load onKeycloak() {
+        return Load.on(files, keycloak, options.connections());
+    }
+
+    /** The same load on the bare server. */
+    public Load onBare() {
+        return Load.on(files, bare, options.connections());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rollcall.bench.speed;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * `mvn -q -Pbench -Dbench=speed`: what our server does, beside what the machine could do and beside what Keycloak does, in one run on one
+ * machine, in turns. Prints a Markdown table, and each single figure into a file.
+ */
+public final class Speed {
+
+    private static final List<Rows> ROWS =
+            List.of(new TokenRows(), new PasswordRows(), new ReadRows(), new CrowdedRows(), new StartRows());
+
+    private Speed() {}
+
+    /** @param home for data and logs, which is emptied; what is kept stands beside it */
+    public static void run(Path home, Path wlp, String serverName) throws Exception {
+        var options = Options.given();
+        var tools = Tools.versions();
+        var files = Files.createDirectories(home.resolveSibling("bench-speed"));
+        try (var notes = Notes.in(files)) {
+            notes.say("%s", options);
+            notes.say("%s", String.join("; ", tools));
+            try (var ours = Ours.raise(home, wlp, serverName);
+                    var keycloak = Keycloak.raise(home.resolveSibling("bench-peers"), files, ours.stand());
+                    var bare = Bare.raise(files, wlp, serverName, ours.stand())) {
+                var setting = new Setting(ours, keycloak, bare, options, files);
+                for (var server : List.<Target>of(ours, keycloak, bare)) {
+                    notes.say("idle, for the others: %s", server.idle());
+                }
+                var rows = new ArrayList<Row>();
+                for (var some : ROWS) {
+                    some.in(setting).stream().filter(options::want).forEach(rows::add);
+                }
+                new Course(options, notes).over(rows, users -> new Crowd(ours).grow(users));
+            }
+        }
+    }
+}
