@@ -11,12 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A process of ours. It is known by its id, so that one whose launcher was killed can still be found and stopped. */
-record Child(ProcessHandle process) {
+public record Child(ProcessHandle process) {
 
     private static final Duration KINDLY = Duration.ofSeconds(30);
 
     /** The living process whose id is the first line of the file, if its command line bears the mark: ids are used again. */
-    static Optional<Child> find(Path pidFile, String mark) {
+    public static Optional<Child> find(Path pidFile, String mark) {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ record Child(ProcessHandle process) {
     }
 
     /** Asks with the signal, waits, and at last insists. */
-    void stop(String signal) {
+    public void stop(String signal) {
         try {
             if (process.isAlive()) {
                 new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))

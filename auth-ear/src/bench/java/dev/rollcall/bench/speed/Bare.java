@@ -28,13 +28,13 @@ public final class Bare implements Target, AutoCloseable {
             """;
 
     private final Stand stand;
-    private final Child child;
+    private final OtherServer server;
     private final int port;
     private final Path answers;
 
-    private Bare(Stand stand, Child child, int port, Path answers) {
+    private Bare(Stand stand, OtherServer server, int port, Path answers) {
         this.stand = stand;
-        this.child = child;
+        this.server = server;
         this.port = port;
         this.answers = answers;
     }
@@ -42,23 +42,24 @@ public final class Bare implements Target, AutoCloseable {
     /** A server beside ours in the same Liberty, with copies of its settings. */
     static Bare raise(Path files, Path wlp, String serverName, Stand stand) throws IOException, InterruptedException {
         var servers = wlp.resolve("usr/servers");
-        var server = Files.createDirectories(servers.resolve(NAME));
+        var directory = Files.createDirectories(servers.resolve(NAME));
         for (var setting : List.of("features.xml", "http.xml", "metrics.xml", "jvm.options")) {
             Files.copy(
                     servers.resolve(serverName).resolve(setting),
-                    server.resolve(setting),
+                    directory.resolve(setting),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.writeString(server.resolve("server.xml"), SERVER_XML);
-        var war = Files.createDirectories(server.resolve("apps")).resolve("bare.war");
+        Files.writeString(directory.resolve("server.xml"), SERVER_XML);
+        var war = Files.createDirectories(directory.resolve("apps")).resolve("bare.war");
         ShrinkWrap.create(WebArchive.class, "bare.war")
                 .addClasses(BareApplication.class, BareResource.class)
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
         var answers = Files.createDirectories(files.resolve("bare-answers"));
         int port = Stand.freePort();
-        var child = new Child(
+        var other = new OtherServer(
                 List.of(wlp.resolve("bin/server").toString(), "run", NAME),
+                "ws-server.jar " + NAME,
                 Map.of(
                         "HTTP_PORT",
                         String.valueOf(port),
@@ -70,7 +71,7 @@ public final class Bare implements Target, AutoCloseable {
                         answers.toString()),
                 files.resolve("bare.log"),
                 "http://localhost:" + port + "/health/ready");
-        var bare = new Bare(stand, child, port, answers);
+        var bare = new Bare(stand, other, port, answers);
         bare.start();
         return bare;
     }
@@ -88,7 +89,7 @@ public final class Bare implements Target, AutoCloseable {
 
     @Override
     public ProcessHandle process() {
-        return child.process();
+        return server.process();
     }
 
     @Override
@@ -98,12 +99,12 @@ public final class Bare implements Target, AutoCloseable {
 
     @Override
     public Duration start() throws IOException, InterruptedException {
-        return child.start();
+        return server.start();
     }
 
     @Override
     public void stop() {
-        child.stop();
+        server.stop();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rollcall.bench.speed;
 
 import dev.rollcall.bench.speed.Row.Unit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,6 +15,11 @@ final class CrowdedRows implements Rows {
 
     /** More than are let in to be hashed, and so many as a server may well refuse some of. */
     private static final int FLOOD = 32;
+
+    @Override
+    public Set<String> names() {
+        return Set.of("crowded", "crowded-peer");
+    }
 
     @Override
     public List<Row> in(Setting setting) throws Exception {

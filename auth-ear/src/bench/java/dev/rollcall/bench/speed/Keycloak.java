@@ -27,12 +27,12 @@ public final class Keycloak implements Target, AutoCloseable {
     private static final String ADMIN = "admin";
 
     private final Stand stand;
-    private final Child child;
+    private final OtherServer server;
     private final int port;
 
-    private Keycloak(Stand stand, Child child, int port) {
+    private Keycloak(Stand stand, OtherServer server, int port) {
         this.stand = stand;
-        this.child = child;
+        this.server = server;
         this.port = port;
     }
 
@@ -45,7 +45,7 @@ public final class Keycloak implements Target, AutoCloseable {
         }
         int port = Stand.freePort();
         int management = Stand.freePort();
-        var child = new Child(
+        var other = new OtherServer(
                 List.of(
                         home.resolve("bin/kc.sh").toString(),
                         "start",
@@ -61,10 +61,11 @@ public final class Keycloak implements Target, AutoCloseable {
                         "--http-management-port=" + management,
                         "--spi-password-hashing--argon2--memory=" + Hashing.MEMORY,
                         "--spi-password-hashing--argon2--iterations=" + Hashing.PASSES),
+                "kc.sh start",
                 Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
                 logs.resolve("keycloak.log"),
                 "http://127.0.0.1:" + management + "/health/ready");
-        var keycloak = new Keycloak(stand, child, port);
+        var keycloak = new Keycloak(stand, other, port);
         keycloak.start(); // makes its schema
         keycloak.makeRealm();
         keycloak.stop();
@@ -79,7 +80,7 @@ public final class Keycloak implements Target, AutoCloseable {
 
     @Override
     public ProcessHandle process() {
-        return child.process();
+        return server.process();
     }
 
     @Override
@@ -89,12 +90,12 @@ public final class Keycloak implements Target, AutoCloseable {
 
     @Override
     public Duration start() throws Exception {
-        return child.start();
+        return server.start();
     }
 
     @Override
     public void stop() {
-        child.stop();
+        server.stop();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rollcall.bench.speed;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ public record Options(int seconds, int runs, int warmUp, int connections, List<I
 
     boolean want(Row row) {
         return rows.isEmpty() || rows.contains(row.name());
+    }
+
+    boolean wantAny(Rows some) {
+        return rows.isEmpty() || !Collections.disjoint(rows, some.names());
     }
 
     private static Stream<String> list(String property, String otherwise) {

@@ -2,12 +2,18 @@ package dev.rollcall.bench.speed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Sign-ins with a password, each in a browser that has never been here. The limit is the hash, which both sides ask the same of. */
 final class PasswordRows implements Rows {
 
     /** Enough to have all processors hash all the time, and few enough that nobody waits so long as to be refused. */
     private static final int CONNECTIONS = 16;
+
+    @Override
+    public Set<String> names() {
+        return Set.of("password");
+    }
 
     @Override
     public List<Row> in(Setting setting) throws Exception {

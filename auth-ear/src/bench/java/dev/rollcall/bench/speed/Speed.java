@@ -24,6 +24,8 @@ public final class Speed {
         try (var notes = Notes.in(files)) {
             notes.say("%s", options);
             notes.say("%s", String.join("; ", tools));
+            notes.say("%s", Machine.now());
+            notes.say("There are no organizations yet, and so no row for their tokens.");
             try (var ours = Ours.raise(home, wlp, serverName);
                     var keycloak = Keycloak.raise(home.resolveSibling("bench-peers"), files, ours.stand());
                     var bare = Bare.raise(files, wlp, serverName, ours.stand())) {
@@ -32,7 +34,7 @@ public final class Speed {
                     notes.say("idle, for the others: %s", server.idle());
                 }
                 var rows = new ArrayList<Row>();
-                for (var some : ROWS) {
+                for (var some : ROWS.stream().filter(options::wantAny).toList()) {
                     some.in(setting).stream().filter(options::want).forEach(rows::add);
                 }
                 new Course(options, notes).over(rows, users -> new Crowd(ours).grow(users));

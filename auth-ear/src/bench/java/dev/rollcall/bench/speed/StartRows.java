@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 
 /** From the start of the process until it says that it is ready, and how much memory it holds. These rows come last: they end what is warm. */
 final class StartRows implements Rows {
@@ -16,6 +17,11 @@ final class StartRows implements Rows {
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
     private final Map<Target, Queue<Double>> idle = new HashMap<>();
+
+    @Override
+    public Set<String> names() {
+        return Set.of("memory-used", "start", "memory-idle");
+    }
 
     @Override
     public List<Row> in(Setting setting) {

@@ -3,6 +3,7 @@ package dev.rollcall.bench.speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tokens for sessions: most of the traffic there is. The limit is the signature, without which there is no token. */
 final class TokenRows implements Rows {
@@ -10,6 +11,11 @@ final class TokenRows implements Rows {
     static final String SDK = "?__clerk_api_version=2026-05-12&_clerk_js_version=6.29.3";
     private static final Map<String, String> CLAIMS =
             Map.of("mail", "{{user.primary_email_address}}", "plan", "{{user.public_metadata.plan}}");
+
+    @Override
+    public Set<String> names() {
+        return Set.of("mint", "template");
+    }
 
     @Override
     public List<Row> in(Setting setting) throws Exception {

@@ -1,17 +1,19 @@
 package dev.rollcall.bench.speed;
 
+import dev.rollcall.run.Child;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server of others as a child process: started, waited for, and stopped by its id. */
-final class Child {
+/** A server of others as a child process: started, waited for, and stopped by its id, which is found again by whoever comes later. */
+final class OtherServer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100); // as often as at ours
@@ -19,14 +21,18 @@ final class Child {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
+    private final Path pidFile;
     private final URI readiness;
     private Process process;
 
-    Child(List<String> command, Map<String, String> environment, Path log, String readiness) {
+    /** @param mark in its command line, by which it is told from whatever has its id when it is gone */
+    OtherServer(List<String> command, String mark, Map<String, String> environment, Path log, String readiness) {
         this.command = command;
         this.environment = environment;
         this.log = log;
         this.readiness = URI.create(readiness);
+        this.pidFile = log.resolveSibling(log.getFileName() + ".pid");
+        Child.find(pidFile, mark).ifPresent(leftover -> leftover.stop("TERM"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop " + command.get(0)));
     }
 
@@ -44,6 +50,7 @@ final class Child {
         builder.environment().putAll(environment);
         long begun = System.nanoTime();
         process = builder.start();
+        Files.writeString(pidFile, String.valueOf(process.pid()));
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
                 stop();
