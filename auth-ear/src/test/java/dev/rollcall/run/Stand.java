@@ -22,6 +22,7 @@ public final class Stand implements AutoCloseable {
     private final Map<String, String> environment;
     private final Ports ports = new Ports(Ports.any(), Ports.any());
     private Database database;
+    private volatile boolean ended;
 
     private Stand(Home home, Path wlp, String serverName, Map<String, String> environment) {
         this.home = home;
@@ -37,7 +38,7 @@ public final class Stand implements AutoCloseable {
         stand.close();
         home.logs().toFile().mkdirs();
         home.empty();
-        Runtime.getRuntime().addShutdownHook(new Thread(stand::close, "take down"));
+        Runtime.getRuntime().addShutdownHook(new Thread(stand::end, "take down"));
         stand.database = stand.embedded.start();
         stand.startServer();
         return stand;
@@ -98,12 +99,14 @@ public final class Stand implements AutoCloseable {
 
     /** Starts the server as operators do: not clean, and with this environment, which wins over one of developers. Returns when it is ready. */
     public void startServerAgain(Map<String, String> asOperators) {
+        refuseAtTheEnd();
         server.startAgain(ports, database, asOperators);
         server.awaitReady();
     }
 
     /** Starts the server and waits until it is ready. */
     public void startServer() {
+        refuseAtTheEnd();
         server.start(ports, database, environment);
         server.awaitReady();
     }
@@ -140,5 +143,17 @@ public final class Stand implements AutoCloseable {
     public void close() {
         server.stop();
         embedded.stop();
+    }
+
+    /** While this process ends, whatever it still does must leave nothing behind. */
+    private void end() {
+        ended = true;
+        close();
+    }
+
+    private void refuseAtTheEnd() {
+        if (ended) {
+            throw new CannotRun("Nothing is started any more.");
+        }
     }
 }

@@ -24,6 +24,7 @@ final class OtherServer {
     private final Path pidFile;
     private final URI readiness;
     private Process process;
+    private volatile boolean ended;
 
     /** @param mark in its command line, by which it is told from whatever has its id when it is gone */
     OtherServer(List<String> command, String mark, Map<String, String> environment, Path log, String readiness) {
@@ -33,7 +34,7 @@ final class OtherServer {
         this.readiness = URI.create(readiness);
         this.pidFile = log.resolveSibling(log.getFileName() + ".pid");
         Child.find(pidFile, mark).ifPresent(leftover -> leftover.stop("TERM"));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop " + command.get(0)));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop " + command.get(0)));
     }
 
     /** The server itself, which a script may have started. */
@@ -48,6 +49,9 @@ final class OtherServer {
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
+        if (ended) {
+            throw new IllegalStateException("Nothing is started any more.");
+        }
         long begun = System.nanoTime();
         process = builder.start();
         Files.writeString(pidFile, String.valueOf(process.pid()));
@@ -74,6 +78,12 @@ final class OtherServer {
             Thread.currentThread().interrupt();
             kill();
         }
+    }
+
+    /** While this process ends, whatever it still does must leave nothing behind. */
+    private void end() {
+        ended = true;
+        stop();
     }
 
     private void kill() {
