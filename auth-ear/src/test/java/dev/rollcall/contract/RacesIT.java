@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
@@ -197,11 +201,11 @@ class RacesIT {
     }
 
     @SafeVarargs
-    private static List<Answer> atOnce(Supplier<Answer>... asked) {
+    static List<Answer> atOnce(Supplier<Answer>... asked) {
         var threads = Executors.newFixedThreadPool(asked.length);
         var start = new CyclicBarrier(asked.length);
         try {
-            var running = new ArrayList<java.util.concurrent.Future<Answer>>();
+            var running = new ArrayList<Future<Answer>>();
             for (var one : asked) {
                 running.add(threads.submit(() -> {
                     start.await();
@@ -210,10 +214,10 @@ class RacesIT {
             }
             var answers = new ArrayList<Answer>();
             for (var one : running) {
-                answers.add(one.get());
+                answers.add(one.get(60, TimeUnit.SECONDS));
             }
             return answers;
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         } finally {
             threads.shutdownNow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The waitlist: newcomers queue, the app lets them in one after the other, and nobody comes in past it. */
@@ -131,6 +132,20 @@ class WaitlistIT {
         BACKEND.post("/v1/invitations/" + invitation + "/revoke", Map.of()).ok();
         assertThat(BACKEND.post(ENTRIES + "/" + id + "/reject", Map.of()).ok().text("/status"))
                 .isEqualTo("rejected");
+    }
+
+    /** Who comes and who turns them away lock the same two rows. */
+    @RepeatedTest(10)
+    void whoIsRejectedWhileTheyComeIsInOrOut() {
+        var id = BACKEND.post(ENTRIES, Map.of("email_address", email)).ok().text("/id");
+        BACKEND.post(ENTRIES + "/" + id + "/invite", Map.of()).ok();
+        var ticket = InvitationsIT.mailed(APP, email, "waitlist_invitation");
+
+        var answers = RacesIT.atOnce(
+                () -> browser.post(SIGN_UPS, "strategy", "ticket", "ticket", ticket, "password", Browser.PASSWORD),
+                () -> BACKEND.post(ENTRIES + "/" + id + "/reject", Map.of()));
+
+        assertThat(answers.stream().map(Answer::status).toList()).isIn(List.of(200, 409), List.of(400, 200));
     }
 
     @Test

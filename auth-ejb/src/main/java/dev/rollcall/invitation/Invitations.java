@@ -18,6 +18,8 @@ import dev.rollcall.page.Paged;
 import dev.rollcall.security.Redirects;
 import dev.rollcall.token.Tickets;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.PersistenceException;
@@ -128,6 +130,12 @@ public class Invitations {
                     invitation.revoke(now);
                     audit.record(instance.id(), act("revoked", id));
                 });
+    }
+
+    /** Keeps everybody else from taking up or revoking an invitation for the rest of the transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void hold(Instance instance, String id) {
+        rows.lock(Invitation.class, instance.id(), id);
     }
 
     private void refuseAccount(Instance instance, InvitationForm form) {

@@ -109,7 +109,7 @@ public class WaitlistEntries {
     /** There is a place: writes an invitation, with which this address can sign up. */
     public WaitlistEntryView invite(Instance instance, String id, Input body) {
         body.only(Set.of("ignore_existing"));
-        var entry = lock(instance, id);
+        var entry = lockWithInvitation(instance, id);
         var form = InvitationForm.ofWaiting(entry.emailAddress(), body.flag("ignore_existing", false));
         var invitation = invitations.create(instance, form);
         if (entry.isInvited()) { // only the latest one can be taken back by turning its owner away
@@ -121,7 +121,7 @@ public class WaitlistEntries {
 
     /** Turns somebody away; an invitation that they were sent is good for nothing from now on. */
     public WaitlistEntryView reject(Instance instance, String id) {
-        var entry = lock(instance, id);
+        var entry = lockWithInvitation(instance, id);
         boolean wasInvited = entry.isInvited();
         entry.reject(clock.now());
         if (wasInvited) {
@@ -184,6 +184,14 @@ public class WaitlistEntries {
                         : invitations.views(instance, List.of(entry.invitationId())).stream()
                                 .findFirst()
                                 .orElse(null));
+    }
+
+    /** The invitation first, as whoever takes one up locks them: else each would wait for the other. */
+    private WaitlistEntry lockWithInvitation(Instance instance, String id) {
+        rows.find(WaitlistEntry.class, instance.id(), id)
+                .map(WaitlistEntry::invitationId)
+                .ifPresent(invitation -> invitations.hold(instance, invitation));
+        return lock(instance, id);
     }
 
     private WaitlistEntry lock(Instance instance, String id) {
