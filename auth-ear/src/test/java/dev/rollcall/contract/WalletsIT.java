@@ -72,6 +72,12 @@ class WalletsIT {
                 .isEqualTo(wallet.address());
         assertThat(browser.get(path).ok().text("/response/object")).isEqualTo("web3_wallet");
         assertThat(app.backend()
+                        .get("/v1/audit_events?target_id=" + made.text("/response/id"))
+                        .ok()
+                        .json()
+                        .findValuesAsText("action"))
+                .contains("web3_wallet.created", "web3_wallet.verified");
+        assertThat(app.backend()
                         .get("/v1/users?web3_wallet=" + wallet.address())
                         .ok()
                         .at("/0/id")

@@ -1,7 +1,5 @@
 package dev.rollcall.profile;
 
-import dev.rollcall.audit.AuditAct;
-import dev.rollcall.audit.AuditLog;
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
@@ -79,9 +77,6 @@ public class EmailAddressService {
     @Inject
     private Restrictions restrictions;
 
-    @Inject
-    private AuditLog audit;
-
     /** All addresses of the user, oldest first ({@code getEmailAddresses}). */
     public List<EmailAddressView> list(Caller caller) {
         var user = sessions.current(caller).userId();
@@ -104,7 +99,6 @@ public class EmailAddressService {
         }
         restrictions.refuseAddition(caller.instance(), IdentifierType.EMAIL_ADDRESS, address);
         var claimed = names.claim(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, address);
-        done(caller.instance(), "created", claimed.id());
         return view(caller.instance(), claimed);
     }
 
@@ -117,9 +111,8 @@ public class EmailAddressService {
     public DeletedView delete(Caller caller, String emailAddressId) {
         var userId = stepUp.sensitive(caller).userId();
         var before = notices.primary(caller.instance(), userId);
-        users.remove(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, emailAddressId);
+        names.remove(caller.instance(), userId, IdentifierType.EMAIL_ADDRESS, emailAddressId);
         notices.primaryChanged(caller.instance(), userId, before);
-        done(caller.instance(), "deleted", emailAddressId);
         return DeletedView.of("email_address", emailAddressId);
     }
 
@@ -185,8 +178,7 @@ public class EmailAddressService {
         }
         links.open(instance, link);
         identifications.verified(instance, userId, email.id(), link.verificationId());
-        users.gained(instance, userId, email);
-        done(instance, "verified", email.id());
+        names.gained(instance, email);
     }
 
     /** Answers the code ({@code verifyEmailAddress}). */
@@ -205,13 +197,8 @@ public class EmailAddressService {
                 .orRefuse("code");
         return transactions.required(() -> {
             names.proved(caller, asked);
-            done(instance, "verified", asked.id());
             return get(caller, emailAddressId);
         });
-    }
-
-    private void done(Instance instance, String what, String id) {
-        audit.record(instance.id(), AuditAct.of("email_address." + what, "email_address", id));
     }
 
     private Identified own(Caller caller, String emailAddressId) {

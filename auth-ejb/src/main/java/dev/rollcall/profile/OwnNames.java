@@ -1,5 +1,7 @@
 package dev.rollcall.profile;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
@@ -16,6 +18,9 @@ import jakarta.inject.Inject;
 /** What signed-in people do with their addresses, numbers and wallets alike. */
 @ApplicationScoped
 class OwnNames {
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private SessionService sessions;
@@ -41,9 +46,11 @@ class OwnNames {
 
     /** Claims one that is yet to be proved. Under enumeration protection nothing is said of whether somebody else has it. */
     Identified claim(Instance instance, String userId, IdentifierType type, String identifier) {
-        return instance.settings().protection().enumerationProtection()
+        var claimed = instance.settings().protection().enumerationProtection()
                 ? identifications.claimUnseen(instance, userId, type, identifier)
                 : identifications.claim(instance, userId, type, identifier);
+        note(instance, "created", type, claimed.id());
+        return claimed;
     }
 
     /** It is proved by the right answer to the challenge that it had when it was asked for, unless it has another one by now. */
@@ -56,6 +63,22 @@ class OwnNames {
         }
         verifications.verified(instance, now.verificationId());
         identifications.verified(instance, now.userId(), now.id(), now.verificationId());
-        users.gained(instance, now.userId(), now);
+        gained(instance, now);
+    }
+
+    /** Notes one that has just been proved. */
+    void gained(Instance instance, Identified name) {
+        users.gained(instance, name.userId(), name);
+        note(instance, "verified", name.type(), name.id());
+    }
+
+    /** Takes one away; the last one that names its user stays. */
+    void remove(Instance instance, String userId, IdentifierType type, String id) {
+        users.remove(instance, userId, type, id);
+        note(instance, "deleted", type, id);
+    }
+
+    private void note(Instance instance, String what, IdentifierType type, String id) {
+        audit.record(instance.id(), AuditAct.of(type.wire() + "." + what, type.wire(), id));
     }
 }

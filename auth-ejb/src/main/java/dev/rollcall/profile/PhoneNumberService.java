@@ -1,7 +1,5 @@
 package dev.rollcall.profile;
 
-import dev.rollcall.audit.AuditAct;
-import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.Answers;
@@ -81,9 +79,6 @@ public class PhoneNumberService {
     @Inject
     private RateLimits limits;
 
-    @Inject
-    private AuditLog audit;
-
     /** All of them ({@code getPhoneNumbers}). */
     public List<PhoneNumberView> list(Caller caller) {
         var user = sessions.current(caller).userId();
@@ -110,7 +105,6 @@ public class PhoneNumberService {
         }
         restrictions.refuseAddition(instance, PHONE, number);
         var claimed = names.claim(instance, userId, PHONE, number);
-        done(instance, "created", claimed.id());
         return view(instance, claimed);
     }
 
@@ -154,9 +148,8 @@ public class PhoneNumberService {
     /** Takes a number away; the last proved identification stays ({@code DeletePhoneNumber}). */
     public DeletedView delete(Caller caller, String phoneNumberId) {
         var userId = stepUp.sensitive(caller).userId();
-        users.remove(caller.instance(), userId, PHONE, phoneNumberId);
+        names.remove(caller.instance(), userId, PHONE, phoneNumberId);
         enrolment.lost(caller.instance(), userId);
-        done(caller.instance(), "deleted", phoneNumberId);
         return DeletedView.of("phone_number", phoneNumberId);
     }
 
@@ -194,13 +187,8 @@ public class PhoneNumberService {
                 .orRefuse("code");
         return transactions.required(() -> {
             names.proved(caller, asked);
-            done(instance, "verified", asked.id());
             return get(caller, phoneNumberId);
         });
-    }
-
-    private void done(Instance instance, String what, String id) {
-        audit.record(instance.id(), AuditAct.of("phone_number." + what, "phone_number", id));
     }
 
     private Identified own(Caller caller, String phoneNumberId) {
