@@ -48,9 +48,13 @@ class Places {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         if (reader != null) {
-            reader.close();
+            try {
+                reader.close();
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "the file of places was left open", e);
+            }
         }
     }
 
