@@ -316,7 +316,7 @@ class MeIT {
         var there = strict.browser();
         var person = there.signUp();
 
-        assertThat(there.delete("/v1/me").status()).isEqualTo(403);
+        there.delete("/v1/me").refused(403, "user_delete_self_not_allowed");
         strict.backend().get("/v1/users/" + person.userId()).ok();
     }
 

@@ -80,6 +80,7 @@ class SessionsIT {
         var ended = browser.post("/v1/client/sessions/" + session + "/end").ok();
 
         assertThat(ended.text("/response/status")).isEqualTo("ended");
+        assertThat(ended.at("/client/sessions").isArray()).isTrue();
         assertThat(ended.at("/client/sessions"))
                 .noneSatisfy(one -> assertThat(one.path("status").asText()).isEqualTo("active"));
         isDead(session);
