@@ -14,8 +14,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The server under measurement as an app sees it, and its database as an operator does. */
-record App(Stand stand) {
+/**
+ * The server under measurement as an app sees it, and its database as an operator does.
+ *
+ * @param secretKey of the app's instance
+ * @param fromProxy headers that tell the Frontend API which instance is meant; none for the one that developers have
+ */
+public record App(Stand stand, String secretKey, Map<String, String> fromProxy) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -23,10 +28,15 @@ record App(Stand stand) {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    /** The instance that developers have. */
+    App(Stand stand) {
+        this(stand, stand.known("CLERK_SECRET_KEY"), Map.of());
+    }
+
     /** A request to the Backend API; a body of null is none. */
     JsonNode backend(String method, String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(stand.url() + path))
-                .header("Authorization", "Bearer " + stand.known("CLERK_SECRET_KEY"))
+                .header("Authorization", "Bearer " + secretKey)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -46,6 +56,7 @@ record App(Stand stand) {
         var request = HttpRequest.newBuilder(URI.create(stand.url() + path + "?_is_native=1"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(text.toString()));
+        fromProxy.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("Authorization", token);
         }
@@ -55,7 +66,7 @@ record App(Stand stand) {
     }
 
     /** The first column of the first row. */
-    String query(String sql) throws SQLException {
+    public String query(String sql) throws SQLException {
         try (var connection = stand.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -63,7 +74,7 @@ record App(Stand stand) {
         }
     }
 
-    int update(String sql) throws SQLException {
+    public int update(String sql) throws SQLException {
         try (var connection = stand.connect();
                 var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -71,7 +82,7 @@ record App(Stand stand) {
     }
 
     /** So many jobs that do nothing, due now. */
-    void probes(int count, int rank) throws SQLException {
+    public void probes(int count, int rank) throws SQLException {
         update(("insert into job (instance_id, id, type, priority, payload, state, run_at, created_at)"
                         + " select (select id from instance limit 1), 'job_' || lpad(((extract(epoch from clock_timestamp()) * 1000000)::bigint)::text, 20, '0') || lpad(n::text, 7, '0'), 'probe', %d, '{}', 'PENDING',"
                         + " clock_timestamp(), clock_timestamp() from generate_series(1, %d) n")

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Sign-ins that send a code, one after the other, and how long after its commit each mail was in the postbox. */
-record Mails(App app, Postbox postbox, String address) {
+public record Mails(App app, Postbox postbox, String address) {
 
-    /** The development instance sends through the postbox from now on, and has somebody to write to. */
-    static Mails prepare(App app, Postbox postbox) throws IOException, InterruptedException {
+    /** The instance sends through the postbox from now on, and has somebody to write to. */
+    public static Mails prepare(App app, Postbox postbox) throws IOException, InterruptedException {
         app.backend(
                 "PUT",
                 "/v1/message_channels/email",
@@ -35,7 +35,7 @@ record Mails(App app, Postbox postbox, String address) {
     }
 
     /** So many latencies from commit to the end of the mail, sorted. */
-    List<Duration> latencies(int count) throws IOException, InterruptedException, SQLException {
+    public List<Duration> latencies(int count) throws IOException, InterruptedException, SQLException {
         var all = new ArrayList<Duration>();
         for (int i = 0; i < count; i++) {
             ask();

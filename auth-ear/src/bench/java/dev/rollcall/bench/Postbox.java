@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** An SMTP server that notes when each mail was handed to it in full, and that can be made to hang. */
-final class Postbox implements AutoCloseable {
+public final class Postbox implements AutoCloseable {
 
     final LinkedBlockingQueue<Instant> received = new LinkedBlockingQueue<>();
     private final ServerSocket socket;
     private volatile boolean hanging;
 
-    Postbox() throws IOException {
+    public Postbox() throws IOException {
         socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }

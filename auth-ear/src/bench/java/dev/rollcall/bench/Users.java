@@ -1,5 +1,6 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.bench.speed.Crowd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,29 +43,10 @@ final class Users implements Bench.Measurement {
         return String.format(Locale.ROOT, "%7.1f %7.1f", millis[ASKED / 2], millis[ASKED * 95 / 100]);
     }
 
-    /** Triggers and foreign keys are not what is measured: they rest while rows come in by the hundred thousand. */
     private static void load(App app, int upTo) throws Exception {
-        var loaded = app.query("select count(*) from users where id like 'user\\_bench%'");
-        app.update("""
-                set session_replication_role = replica;
-                insert into users (instance_id, id, external_id, first_name, last_name, primary_email_address_id, sorted_email,
-                        created_at, updated_at, last_sign_in_at)
-                    select (select id from instance where standard), 'user_bench' || n, 'bench_' || n, 'Ada' || n %% 5000,
-                           'Last' || n %% 7919, 'idn_bench' || n, 'p' || n || '@example' || n %% 10 || '.com',
-                           to_timestamp(1700000000 + n), to_timestamp(1700000000 + n), to_timestamp(1700000000 + n)
-                      from generate_series(%1$s + 1, %2$d) n;
-                insert into identification (instance_id, id, user_id, type, identifier, canonical, verified, created_at,
-                        updated_at)
-                    select instance_id, primary_email_address_id, id, 'EMAIL_ADDRESS', sorted_email, sorted_email, true,
-                           created_at, created_at
-                      from users where id like 'user\\_bench%%' and substr(id, 11)::int > %1$s;
-                insert into user_names (instance_id, user_id, names)
-                    select instance_id, id, names from users where id like 'user\\_bench%%' and substr(id, 11)::int > %1$s;
-                insert into user_tally (instance_id, difference)
-                    values ((select id from instance where standard), %2$d - %1$s);
-                reset session_replication_role""".formatted(loaded, upTo));
-        for (var table : List.of("users", "identification", "user_names")) {
-            app.update("vacuum analyze " + table);
+        int there = Integer.parseInt(app.query("select count(*) from users where id like 'user\\_Bench%'"));
+        try (var connection = app.stand().connect()) {
+            Crowd.grow(connection, app.query("select id from instance where standard"), there, upTo);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.rollcall.bench.speed;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -10,7 +13,7 @@ record Cpu(double server, double database) {
         return new Cpu(seconds(server), seconds(database));
     }
 
-    /** What was taken after that; a connection that has ended meanwhile takes its share along. */
+    /** What was taken after that. */
     Cpu since(Cpu earlier) {
         return new Cpu(server - earlier.server, Math.max(0, database - earlier.database));
     }
@@ -18,7 +21,18 @@ record Cpu(double server, double database) {
     private static double seconds(Stream<ProcessHandle> processes) {
         return processes
                 .mapToDouble(each ->
-                        each.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3)
+                        each.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3 + ended(each))
                 .sum();
+    }
+
+    /** What children took that are no more: connections that were closed. */
+    private static double ended(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            var numbers = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(numbers[13]) + Long.parseLong(numbers[14])) / 100.0;
+        } catch (IOException goneOrNotLinux) {
+            return 0;
+        }
     }
 }

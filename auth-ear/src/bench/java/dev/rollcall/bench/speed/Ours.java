@@ -2,6 +2,7 @@ package dev.rollcall.bench.speed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.bench.App;
 import dev.rollcall.run.Stand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Ours implements Target, AutoCloseable {
     private final Stand stand;
     private final Map<String, String> environment;
     private String instanceId;
+    private String config;
     private String secretKey;
 
     /** Somebody who is signed in, in a browser of their own. */
@@ -96,11 +98,19 @@ public final class Ours implements Target, AutoCloseable {
         return stand.connect();
     }
 
+    /** The instance for measurements that come from elsewhere. */
+    App app() {
+        return new App(stand, secretKey, fromDevice(Request.get("/")).headers());
+    }
+
     /** As a proxy hands on what a browser sends to the Frontend API. */
     public static Request fromBrowser(Request request) {
-        return request.header("X-Forwarded-Host", "clerk." + DOMAIN)
-                .header("X-Forwarded-Proto", "https")
-                .header("Origin", "https://" + DOMAIN);
+        return fromDevice(request).header("Origin", "https://" + DOMAIN);
+    }
+
+    /** The same for what an app on a device sends, which has no cookies. */
+    static Request fromDevice(Request request) {
+        return request.header("X-Forwarded-Host", "clerk." + DOMAIN).header("X-Forwarded-Proto", "https");
     }
 
     /** The same from a browser in which somebody is signed in. */
@@ -165,11 +175,14 @@ public final class Ours implements Target, AutoCloseable {
                 .at("/instances/0");
         instanceId = instance.path("instance_id").asText();
         secretKey = instance.path("secret_key").asText();
+        config = application + "/instances/" + instanceId + "/config";
         // A code by mail for each new browser is not what is measured
-        operator(
-                "PATCH",
-                application + "/instances/" + instanceId + "/config",
-                Map.of("sign_in", Map.of("client_trust", false)));
+        configure(Map.of("sign_in", Map.of("client_trust", false)));
+    }
+
+    /** Changes settings of the instance. */
+    void configure(Map<String, ?> settings) throws IOException, InterruptedException {
+        operator("PATCH", config, settings);
     }
 
     private JsonNode operator(String method, String path, Map<String, ?> body)

@@ -11,8 +11,13 @@ import java.util.List;
  */
 public final class Speed {
 
-    private static final List<Rows> ROWS =
-            List.of(new TokenRows(), new PasswordRows(), new ReadRows(), new CrowdedRows(), new StartRows());
+    private static final List<Rows> ROWS = List.of(
+            new TokenRows(),
+            new PasswordRows(),
+            new ReadRows(),
+            new UserRows(),
+            new CrowdedRows(),
+            new StartRows());
 
     private Speed() {}
 
@@ -21,15 +26,17 @@ public final class Speed {
         var options = Options.given();
         var tools = Tools.versions();
         var files = Files.createDirectories(home.resolveSibling("bench-speed"));
+        var peers = home.resolveSibling("bench-peers");
         try (var notes = Notes.in(files)) {
             notes.say("%s", options);
             notes.say("%s", String.join("; ", tools));
             notes.say("%s", Machine.now());
             notes.say("There are no organizations yet, and so no row for their tokens.");
             try (var ours = Ours.raise(home, wlp, serverName);
-                    var keycloak = Keycloak.raise(home.resolveSibling("bench-peers"), files, ours.stand());
+                    var keycloak = Keycloak.raise(peers, files, ours.stand());
                     var bare = Bare.raise(files, wlp, serverName, ours.stand())) {
-                var setting = new Setting(ours, keycloak, bare, options, files);
+                var crowd = new Crowd(ours, keycloak);
+                var setting = new Setting(ours, keycloak, bare, crowd, options, files, peers);
                 for (var server : List.<Target>of(ours, keycloak, bare)) {
                     notes.say("idle, for the others: %s", server.idle());
                 }
@@ -37,7 +44,7 @@ public final class Speed {
                 for (var some : ROWS.stream().filter(options::wantAny).toList()) {
                     some.in(setting).stream().filter(options::want).forEach(rows::add);
                 }
-                new Course(options, notes).over(rows, users -> new Crowd(ours).grow(users));
+                new Course(options, notes).over(rows, crowd::grow);
             }
         }
     }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The programs that the benchmark calls, looked for before anything is started. */
 enum Tools {
     WRK("wrk", "wrk", "--version"),
+    PGBENCH("pgbench", "postgresql", "--version"),
+    NODE("node", "nodejs", "--version"),
+    NPM("npm", "npm", "--version"),
     OPENSSL("openssl", "openssl", "version");
 
     private final String program;
@@ -42,10 +46,11 @@ enum Tools {
         var process = new ProcessBuilder(program, versionOption)
                 .redirectErrorStream(true)
                 .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        var line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
-                .orElse(program)
+                .orElse("")
                 .replaceFirst(" Copyright.*", "");
+        return line.toLowerCase(Locale.ROOT).startsWith(program) ? line : program + " " + line;
     }
 }
