@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -34,21 +35,37 @@ public class Migrator {
     @PostConstruct
     void migrate() {
         awaitDatabase();
+        version = current().orElseGet(this::migrated);
+    }
+
+    /** The schema's version, for readiness. */
+    public String version() {
+        return version;
+    }
+
+    private Optional<String> current() {
+        try {
+            var current = SchemaHistory.versionIfCurrent(database);
+            current.ifPresent(at -> LOG.log(Level.INFO, "database schema at version {0}", at));
+            return current;
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "cannot read the history of the schema: {0}", e.getMessage());
+            return Optional.empty(); // Flyway will say what is wrong, or mend it
+        }
+    }
+
+    private String migrated() {
         var result = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db")
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();
-        version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        var now = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
         LOG.log(Level.INFO, "database schema at version {0}, {1} migrations run", new Object[] {
-            version, result.migrationsExecuted
+            now, result.migrationsExecuted
         });
-    }
-
-    /** The schema's version, for readiness. */
-    public String version() {
-        return version;
+        return now;
     }
 
     private void awaitDatabase() {
