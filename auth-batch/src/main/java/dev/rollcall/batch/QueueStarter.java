@@ -2,6 +2,7 @@ package dev.rollcall.batch;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
@@ -12,8 +13,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,34 +36,49 @@ public class QueueStarter {
 
     private static final Logger LOG = Logger.getLogger(QueueStarter.class.getName());
     private static final Set<BatchStatus> RUNNING = Set.of(BatchStatus.STARTING, BatchStatus.STARTED);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private long execution;
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ManagedExecutorService executor;
 
+    private Future<Long> execution;
+
+    /** Beside the rest of the start, for the batch container takes a second to come up and no request needs it. */
     @PostConstruct
     void start() {
-        execution = operator().start("queue", new Properties());
+        execution = executor.submit(() -> operator().start("queue", new Properties()));
     }
 
     /** Starts the job again should it have ended, which it does only by a mistake of ours. */
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void watch() {
+        if (!execution.isDone()) {
+            return;
+        }
         try {
-            var status = operator().getJobExecution(execution).getBatchStatus();
+            var status = operator().getJobExecution(execution.get()).getBatchStatus();
             if (!RUNNING.contains(status)) {
                 LOG.log(Level.SEVERE, "the queue job is {0} and is started again", status);
                 start();
             }
         } catch (BatchRuntimeException e) {
             LOG.log(Level.WARNING, "cannot see whether the queue job runs: {0}", e.getMessage());
+        } catch (ExecutionException e) {
+            LOG.log(Level.SEVERE, "the queue job could not be started and is tried again", e.getCause());
+            start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @PreDestroy
     void stop() {
         try {
-            operator().stop(execution);
-        } catch (BatchRuntimeException e) {
+            operator().stop(execution.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (BatchRuntimeException | ExecutionException | TimeoutException e) {
             LOG.log(Level.WARNING, "the queue job could not be told to stop: {0}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
