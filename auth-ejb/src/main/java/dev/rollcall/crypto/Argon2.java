@@ -1,12 +1,19 @@
 package dev.rollcall.crypto;
 
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2 (RFC 9106) digests as PHC strings: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Our own are Argon2id. */
@@ -22,6 +29,12 @@ final class Argon2 implements HashFormat {
 
     /** What a digest from elsewhere may cost at most: 128 MiB and ten passes, some ten times our own. */
     private static final Cost MOST = new Cost(131_072, 10, 16);
+
+    /**
+     * The memory of hashes that are done, for the next ones. As garbage it outlives the young generation, 19 MiB a sign-in; softly held,
+     * it goes when nobody has signed in for a while or something else needs the room.
+     */
+    private static final Queue<SoftReference<Blocks>> AT_REST = new ConcurrentLinkedQueue<>();
 
     /** The digest of what nobody knows. */
     static final String NOBODYS = digest(Secrets.token());
@@ -86,6 +99,28 @@ final class Argon2 implements HashFormat {
     }
 
     private static byte[] compute(int type, String raw, byte[] salt, Cost cost, int length) {
+        if (!cost.equals(COST)) { // somebody else's, which comes once
+            return compute(type, raw, salt, cost, length, new Blocks());
+        }
+        var blocks = blocks();
+        try {
+            return compute(type, raw, salt, cost, length, blocks);
+        } finally {
+            AT_REST.offer(new SoftReference<>(blocks));
+        }
+    }
+
+    private static Blocks blocks() {
+        for (var rested = AT_REST.poll(); rested != null; rested = AT_REST.poll()) {
+            var blocks = rested.get();
+            if (blocks != null) {
+                return blocks;
+            }
+        }
+        return new Blocks();
+    }
+
+    private static byte[] compute(int type, String raw, byte[] salt, Cost cost, int length, Blocks blocks) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(type)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -93,6 +128,7 @@ final class Argon2 implements HashFormat {
                 .withIterations(cost.passes)
                 .withParallelism(cost.lanes)
                 .withSalt(salt)
+                .withBlockPool(blocks)
                 .build());
         var hash = new byte[length];
         generator.generateBytes(raw.getBytes(StandardCharsets.UTF_8), hash);
@@ -101,5 +137,22 @@ final class Argon2 implements HashFormat {
 
     private static String encoded(byte[] bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The memory of one hash at a time, which the generator clears before it gives it back. */
+    private static final class Blocks implements BlockPool {
+
+        private final Deque<Block> free = new ArrayDeque<>();
+
+        @Override
+        public Block allocate() {
+            var block = free.poll();
+            return block == null ? new Block() : block;
+        }
+
+        @Override
+        public void deallocate(Block block) {
+            free.push(block);
+        }
     }
 }
