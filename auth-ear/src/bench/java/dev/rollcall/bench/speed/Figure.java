@@ -27,6 +27,11 @@ public record Figure(
         return new Figure(value, 0, 0, 0, 0, 0);
     }
 
+    /** Whether requests were sent for it. */
+    boolean isOfLoad() {
+        return generatorCores > 0;
+    }
+
     /** The median of each of the numbers. */
     static Figure median(List<Figure> figures) {
         return new Figure(
@@ -45,7 +50,7 @@ public record Figure(
 
     @Override
     public String toString() {
-        if (generatorCores == 0) {
+        if (!isOfLoad()) {
             return String.format(Locale.ROOT, "%,.1f", value);
         }
         return String.format(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The medians as Markdown: with the most users that there were, and how much of what there was with the fewest is left. */
@@ -53,9 +54,9 @@ final class Table {
                         peer.map(of -> who(row, Part.PEER) + " " + value(row, of))
                                 .orElse("-"),
                         peer.map(of -> ratio(ours, of)).orElse("-"),
-                        p99(ours) + peer.map(of -> ", " + p99(of)).orElse(""),
-                        each(ours) + peer.map(of -> ", " + each(of)).orElse(""),
-                        ours.generatorCores() == 0 ? "-" : say("%.2f", ours.generatorCores()),
+                        both(ours, peer, Table::p99),
+                        both(ours, peer, Table::each),
+                        ours.isOfLoad() ? say("%.2f", ours.generatorCores()) : "-",
                         first.filter(of -> byUsers.size() > 1)
                                 .map(of -> ratio(ours, of))
                                 .orElse("-"))
@@ -74,15 +75,19 @@ final class Table {
         return say("%.2f", one.value() / other.value());
     }
 
+    private static String both(Figure ours, Optional<Figure> peer, Function<Figure, String> words) {
+        return ours.isOfLoad()
+                ? words.apply(ours) + peer.map(of -> ", " + words.apply(of)).orElse("")
+                : "-";
+    }
+
     private static String p99(Figure figure) {
-        return figure.p99Millis() == 0 ? "-" : say("%.1f ms", figure.p99Millis());
+        return say("%.1f ms", figure.p99Millis());
     }
 
     /** What an answer costs the server and the database. */
     private static String each(Figure figure) {
-        return figure.generatorCores() == 0
-                ? "-"
-                : say("%.2f + %.2f ms", figure.serverMillis(), figure.databaseMillis());
+        return say("%.2f + %.2f ms", figure.serverMillis(), figure.databaseMillis());
     }
 
     private static String say(String format, Object... values) {
