@@ -1,0 +1,185 @@
+package dev.rollcall.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.Backend;
+import dev.rollcall.contract.Browser;
+import dev.rollcall.contract.Operator;
+import dev.rollcall.contract.Tenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The hot paths: how many statements a request sends, and how many transactions it begins. PostgreSQL itself counts, in a production
+ * instance without rate limits. Who makes a request cheaper lowers its number here; who makes it dearer has a reason.
+ */
+class RequestCostIT {
+
+    private static final int WARM = 3; // caches and prepared statements
+    private static final int TIMES = 30;
+
+    /** What runs in the background is seen a few times; what a request costs is seen with every one. */
+    private static final String SEEN = """
+            select query, round(sum(calls) / ?) from pg_stat_statements
+             where dbid = (select oid from pg_database where datname = current_database())
+               and query !~* '^(commit|rollback|set|show|discard|update job)'
+             group by query having round(sum(calls) / ?) > 0""";
+
+    private static Tenant app;
+    private static Backend backend;
+
+    @BeforeAll
+    static void anApp() {
+        app = Operator.platform().production();
+        backend = app.backend();
+    }
+
+    @Test
+    void sessionToken() throws SQLException {
+        var browser = app.browser();
+        var session = browser.signUp().sessionId();
+        assertCost(1, 0, () -> browser.token(session));
+    }
+
+    @Test
+    void templateToken() throws SQLException {
+        var browser = app.browser();
+        var session = browser.signUp().sessionId();
+        var claims = Map.of("a", "{{user.public_metadata.a}}", "b", "{{user.primary_email_address}} {{user.username}}");
+        backend.post("/v1/jwt_templates", Map.of("name", "cost", "claims", claims))
+                .ok();
+        assertCost(3, 0, () -> browser.post("/v1/client/sessions/" + session + "/tokens/cost")
+                .ok());
+    }
+
+    @Test
+    void theClient() throws SQLException {
+        var browser = app.browser();
+        browser.signUp();
+        assertCost(6, 1, () -> browser.get("/v1/client").ok());
+    }
+
+    @Test
+    void theEnvironment() throws SQLException {
+        var browser = app.browser();
+        assertCost(0, 0, () -> browser.get("/v1/environment").ok());
+    }
+
+    @Test
+    void publicKeys() throws SQLException {
+        var browser = app.browser();
+        assertCost(0, 0, () -> browser.get("/.well-known/jwks.json").ok());
+        assertCost(0, 0, () -> backend.get("/v1/jwks").ok());
+    }
+
+    @Test
+    void signInByPassword() throws SQLException {
+        var email = Tenant.freshEmail();
+        backend.createUser(email, Browser.PASSWORD);
+        assertCostOfEach(37, 5, () -> {
+            var browser = app.browser();
+            return () -> browser.signIn(email, Browser.PASSWORD);
+        });
+    }
+
+    /** In development, where no mail goes out: what the queue does for it would be counted too. A dev browser is looked up each time. */
+    @Test
+    void signUp() throws SQLException {
+        var unpublished = Operator.platform().development();
+        assertCostOfEach(13, 2, () -> {
+            var browser = unpublished.browser();
+            return () -> begin(browser, Tenant.freshEmail());
+        });
+        assertCostOfEach(15, 3, () -> {
+            var browser = unpublished.browser();
+            var path = begin(browser, Tenant.freshEmail());
+            return () -> prepare(browser, path);
+        });
+        assertCostOfEach(41, 6, () -> {
+            var browser = unpublished.browser();
+            var email = Tenant.freshEmail();
+            var path = begin(browser, email);
+            prepare(browser, path);
+            var code = unpublished.backend().code(email);
+            return () -> browser.post(path + "/attempt_verification", "strategy", "email_code", "code", code)
+                    .ok();
+        });
+    }
+
+    @Test
+    void usersAsTheBackendSeesThem() throws SQLException {
+        var user = backend.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        Stream.generate(Tenant::freshEmail).limit(100).forEach(email -> backend.createUser(email, Browser.PASSWORD));
+        assertCost(4, 1, () -> backend.get("/v1/users/" + user).ok());
+        assertCost(5, 1, () -> backend.get("/v1/users?limit=10").ok());
+        assertCost(5, 1, () -> backend.get("/v1/users?limit=100").ok());
+        assertCost(5, 1, () -> backend.get("/v1/users?query=person").ok());
+    }
+
+    @Test
+    void sessionsAsTheBackendSeesThem() throws SQLException {
+        var person = app.browser().signUp();
+        assertCost(
+                1, 1, () -> backend.get("/v1/sessions/" + person.sessionId()).ok());
+        assertCost(
+                2,
+                1,
+                () -> backend.get("/v1/sessions?user_id=" + person.userId()).ok());
+    }
+
+    private static String begin(Browser browser, String email) {
+        return "/v1/client/sign_ups/"
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
+                        .text("/response/id");
+    }
+
+    private static void prepare(Browser browser, String path) {
+        browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
+    }
+
+    private static void assertCost(int statements, int transactions, Runnable request) throws SQLException {
+        assertCostOfEach(statements, transactions, () -> request);
+    }
+
+    /** @param prepared makes one request ready; what that costs is not counted */
+    private static void assertCostOfEach(int statements, int transactions, Supplier<Runnable> prepared)
+            throws SQLException {
+        Stream.generate(prepared).limit(WARM).toList().forEach(Runnable::run);
+        var requests = Stream.generate(prepared).limit(TIMES).toList();
+        try (var database = EmbeddedPostgres.connect()) {
+            EmbeddedPostgres.execute(database, "create extension if not exists pg_stat_statements");
+            EmbeddedPostgres.execute(database, "select pg_stat_statements_reset()");
+            requests.forEach(Runnable::run);
+            var seen = seen(database);
+            long begun = seen.entrySet().stream()
+                    .filter(entry -> entry.getKey().equals("\nBEGIN"))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            long sent = seen.values().stream().mapToLong(n -> n).sum() - begun;
+            assertThat(sent + " statements in " + begun + " transactions")
+                    .as("%s", seen)
+                    .isEqualTo(statements + " statements in " + transactions + " transactions");
+        }
+    }
+
+    private static Map<String, Long> seen(Connection database) throws SQLException {
+        var seen = new TreeMap<String, Long>();
+        try (var statement = database.prepareStatement(SEEN)) {
+            statement.setInt(1, TIMES);
+            statement.setInt(2, TIMES);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    seen.put("\n" + rows.getString(1).replaceAll("\\s+", " "), rows.getLong(2));
+                }
+            }
+        }
+        return seen;
+    }
+}
