@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Keeps out whom an instance does not want, by what names them. Where somebody is on both lists, the allow list wins. */
@@ -53,13 +54,15 @@ public class Restrictions {
     /**
      * Refuses a user who may not come in (any more): one of whose names is blocked, or none of whose names is allowed. Who has no name that
      * could be on a list is let in.
+     *
+     * @param names what names the user, looked up only where there is a list
      */
-    public void refuseSignIn(Instance instance, Collection<Identified> names) {
+    public void refuseSignIn(Instance instance, Supplier<? extends Collection<Identified>> names) {
         var set = instance.settings().restrictions();
         if (set.allowlistBlocklistDisabledOnSignIn() || !set.allowlist() && !set.blocklist()) {
             return;
         }
-        var listable = names.stream()
+        var listable = names.get().stream()
                 .filter(name -> isListable(name.type()) && (name.verified() || name.reserved()))
                 .toList();
         if (listable.isEmpty()) {

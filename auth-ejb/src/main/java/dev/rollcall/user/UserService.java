@@ -261,7 +261,7 @@ public class UserService {
     /** Refuses a user who may not sign in: banned or locked by an administrator, or kept out by the lists of the instance. */
     public void refuseBarred(Instance instance, String userId) {
         refuse(require(instance, userId));
-        restrictions.refuseSignIn(instance, identifications.of(instance.id(), List.of(userId)));
+        restrictions.refuseSignIn(instance, () -> identifications.of(instance.id(), List.of(userId)));
     }
 
     private static void refuse(User user) {
