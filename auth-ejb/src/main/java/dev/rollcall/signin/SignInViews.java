@@ -100,9 +100,9 @@ class SignInViews {
     }
 
     private SignInView.UserDataView userData(Instance instance, String userId) {
-        var user = users.view(instance, userId);
+        var user = users.face(instance, userId);
         return new SignInView.UserDataView(
-                user.firstName(), user.lastName(), user.imageUrl(), user.hasImage(), user.profileImageUrl());
+                user.firstName(), user.lastName(), user.imageUrl(), user.hasImage(), user.imageUrl());
     }
 
     private static List<String> identifiers(Instance instance) {

@@ -74,6 +74,13 @@ public class UserService {
         return found(views(instance, List.of(userId)), userId);
     }
 
+    /** How the user looks, which is known without asking for all that is theirs. */
+    public UserFace face(Instance instance, String userId) {
+        var user = require(instance, userId);
+        var imageUrl = UserViews.imageUrl(instance, userId, user.imageId());
+        return new UserFace(user.firstName(), user.lastName(), imageUrl, user.imageId() != null);
+    }
+
     /** The users in the order of their ids, with private metadata; for the Backend API alone. */
     public List<UserView> backendViews(Instance instance, List<String> userIds) {
         return List.copyOf(views.of(instance, userIds, true).values());
