@@ -82,7 +82,7 @@ class RequestCostIT {
     void signInByPassword() throws SQLException {
         var email = Tenant.freshEmail();
         backend.createUser(email, Browser.PASSWORD);
-        assertCostOfEach(31, 5, () -> {
+        assertCostOfEach(30, 5, () -> {
             var browser = app.browser();
             return () -> browser.signIn(email, Browser.PASSWORD);
         });

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param veiledAddressId the id under which the one address is offered, where nobody may learn whether there is such a user
  * @param veiledPhoneNumberId the same of the one phone number
  * @param identifications all that names the user
+ * @param passwordCompromised whether the password is held for known to others
  */
 public record Candidate(
         String userId,
@@ -26,7 +27,8 @@ public record Candidate(
         List<Identified> identifications,
         String primaryEmailAddressId,
         String primaryPhoneNumberId,
-        Optional<String> passwordDigest) {
+        Optional<String> passwordDigest,
+        boolean passwordCompromised) {
 
     /** Whether nobody may learn if there is such a user. */
     public boolean isVeiled() {

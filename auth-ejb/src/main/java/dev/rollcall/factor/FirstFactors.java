@@ -67,7 +67,8 @@ public class FirstFactors {
                 all,
                 proofs.primaryEmailAddressId(),
                 proofs.primaryPhoneNumberId(),
-                Optional.ofNullable(proofs.passwordDigest()));
+                Optional.ofNullable(proofs.passwordDigest()),
+                proofs.passwordCompromised());
     }
 
     /** A user who has already proved to be one: there is nothing to hide from them. */
@@ -92,7 +93,8 @@ public class FirstFactors {
                 all,
                 proofs.primaryEmailAddressId(),
                 proofs.primaryPhoneNumberId(),
-                Optional.ofNullable(proofs.passwordDigest()));
+                Optional.ofNullable(proofs.passwordDigest()),
+                proofs.passwordCompromised());
     }
 
     /** What names the user best, the primary e-mail address first; null for one that nothing names. */

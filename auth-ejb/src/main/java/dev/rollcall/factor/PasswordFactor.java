@@ -3,7 +3,6 @@ package dev.rollcall.factor;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
-import dev.rollcall.user.UserPasswords;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.Verdict;
@@ -29,9 +28,6 @@ class PasswordFactor implements FirstFactor {
 
     @Inject
     private UserService users;
-
-    @Inject
-    private UserPasswords passwords;
 
     @Inject
     private NewPasswords newPasswords;
@@ -70,7 +66,7 @@ class PasswordFactor implements FirstFactor {
         if (newPasswords.isOutdated(instance, password)) {
             return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_PWNED);
         }
-        if (passwords.isCompromised(instance, user.userId())) { // said to nobody but who knows it
+        if (user.passwordCompromised()) { // said to nobody but who knows it
             return new Verdict.Refused(PasswordProblem.FORM_PASSWORD_COMPROMISED);
         }
         if (hasher.isForeign(digest)) {

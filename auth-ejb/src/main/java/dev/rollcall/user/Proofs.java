@@ -6,10 +6,15 @@ package dev.rollcall.user;
  * @param primaryEmailAddressId null where there is none
  * @param primaryPhoneNumberId null where there is none
  * @param passwordDigest null where there is no password
+ * @param passwordCompromised whether the password is held for known to others
  */
-public record Proofs(String primaryEmailAddressId, String primaryPhoneNumberId, String passwordDigest) {
+public record Proofs(
+        String primaryEmailAddressId,
+        String primaryPhoneNumberId,
+        String passwordDigest,
+        boolean passwordCompromised) {
 
-    static final Proofs NONE = new Proofs(null, null, null);
+    static final Proofs NONE = new Proofs(null, null, null, false);
 
     @Override
     public String toString() {

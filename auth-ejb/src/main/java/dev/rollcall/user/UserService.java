@@ -222,8 +222,11 @@ public class UserService {
     /** By what the user may prove to be one; by nothing where there is no such user. */
     public Proofs proofs(Instance instance, String userId) {
         return rows.find(User.class, instance.id(), userId)
-                .map(user ->
-                        new Proofs(user.primaryEmailAddressId(), user.primaryPhoneNumberId(), user.passwordDigest()))
+                .map(user -> new Proofs(
+                        user.primaryEmailAddressId(),
+                        user.primaryPhoneNumberId(),
+                        user.passwordDigest(),
+                        user.passwordCompromised()))
                 .orElse(Proofs.NONE);
     }
 
