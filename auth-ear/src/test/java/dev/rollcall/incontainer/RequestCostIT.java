@@ -101,7 +101,7 @@ class RequestCostIT {
             var path = begin(browser, Tenant.freshEmail());
             return () -> prepare(browser, path);
         });
-        assertCostOfEach(41, 6, () -> {
+        assertCostOfEach(40, 6, () -> {
             var browser = unpublished.browser();
             var email = Tenant.freshEmail();
             var path = begin(browser, email);

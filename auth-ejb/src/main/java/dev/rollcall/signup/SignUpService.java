@@ -95,8 +95,8 @@ public class SignUpService {
                 .ifPresent(number -> limits.take(caller, Limit.CODE, number));
         var digest = digest(instance, fields, List.of());
         return transactions.required(() -> {
-            refuseSignedIn(caller);
             var client = clients.ensure(caller);
+            refuseSignedIn(caller, client);
             clients.lock(client);
             var signUp = rows.add(new SignUp(client, clock.now()));
             clients.attachSignUp(client, signUp.id());
@@ -234,7 +234,7 @@ public class SignUpService {
 
     private SignUpView advanced(Caller caller, ClientRef client, SignUp signUp) {
         if (views.requirements(caller.instance(), signUp).met()) {
-            refuseSignedIn(caller);
+            refuseSignedIn(caller, client);
             admission.refuseUnwanted(caller.instance(), signUp);
             var userId = newUsers.from(caller.instance(), signUp, views.proved(caller.instance(), signUp));
             var strategy = views.strategy(caller.instance(), signUp);
@@ -275,12 +275,9 @@ public class SignUpService {
                 && type.in(settings.attributes()).verifyAtSignUp();
     }
 
-    private void refuseSignedIn(Caller caller) {
-        boolean signedIn = clients.find(caller)
-                .map(sessions::live)
-                .filter(live -> !live.isEmpty())
-                .isPresent();
-        if (signedIn && caller.instance().settings().session().singleSessionMode()) {
+    private void refuseSignedIn(Caller caller, ClientRef client) {
+        boolean alone = caller.instance().settings().session().singleSessionMode();
+        if (alone && !sessions.live(client).isEmpty()) {
             throw SignInProblem.SESSION_EXISTS.refusal();
         }
     }
