@@ -8,6 +8,7 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.Tenancies;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
@@ -17,7 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 
-/** An instance's templates for tokens that other servers read. */
+/** An instance's templates for tokens that other servers read. A change holds on this node at once, and within a second on others. */
 @Stateless
 public class JwtTemplates {
 
@@ -32,6 +33,9 @@ public class JwtTemplates {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Tenancies tenancies;
 
     /** A page of the templates, newest first. */
     public Paged<JwtTemplateView> list(Instance instance, Input query) {
@@ -59,6 +63,7 @@ public class JwtTemplates {
     /** Makes a template: {@code name}, {@code claims}, {@code lifetime}, {@code allowed_clock_skew}, and perhaps a key of its own. */
     public JwtTemplateView create(Instance instance, Input body) {
         var form = JwtTemplateForm.of(body);
+        tenancies.change();
         var template = new JwtTemplate(instance.id(), clock.now());
         write(template, form);
         rows.add(template);
@@ -100,6 +105,7 @@ public class JwtTemplates {
     }
 
     private JwtTemplate lock(Instance instance, String id) {
+        tenancies.change();
         return rows.lock(JwtTemplate.class, instance.id(), id).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 

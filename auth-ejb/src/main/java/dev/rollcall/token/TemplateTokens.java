@@ -2,7 +2,6 @@ package dev.rollcall.token;
 
 import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
-import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.key.SigningKeys;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Makes tokens after templates, in two statements and one signature. Their {@code cat} tells an app's own server that they are not for it: a
+ * Makes tokens after templates, in one statement about the user and one signature. Their {@code cat} tells an app's own server that they are not for it: a
  * token that was handed to another company's server must not open a session.
  */
 @ApplicationScoped
@@ -28,7 +27,7 @@ class TemplateTokens {
     private static final String CATEGORY = "cl_B7d4PD222AAA";
 
     @Inject
-    private Rows rows;
+    private KnownTemplates templates;
 
     @Inject
     private Clock clock;
@@ -47,11 +46,7 @@ class TemplateTokens {
 
     /** A token of the template of this name; {@code lifetime} is in seconds and the template's own if it is empty. */
     TokenView mint(Instance instance, String name, Subject subject, Optional<String> origin, OptionalLong lifetime) {
-        var template = rows.of(JwtTemplate.class, instance.id())
-                .where("e.name = :name")
-                .with("name", name)
-                .first()
-                .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+        var template = templates.named(instance.id(), name).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         var wanted = template.claims().in(facts(instance, subject));
         var claims = claims(instance, subject, origin, template, lifetime, wanted);
         meters.count(Metered.TOKENS_MINTED, "kind", "template");

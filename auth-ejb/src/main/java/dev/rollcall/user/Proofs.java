@@ -9,10 +9,7 @@ package dev.rollcall.user;
  * @param passwordCompromised whether the password is held for known to others
  */
 public record Proofs(
-        String primaryEmailAddressId,
-        String primaryPhoneNumberId,
-        String passwordDigest,
-        boolean passwordCompromised) {
+        String primaryEmailAddressId, String primaryPhoneNumberId, String passwordDigest, boolean passwordCompromised) {
 
     static final Proofs NONE = new Proofs(null, null, null, false);
 
