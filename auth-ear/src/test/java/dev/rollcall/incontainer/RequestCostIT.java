@@ -82,7 +82,7 @@ class RequestCostIT {
     void signInByPassword() throws SQLException {
         var email = Tenant.freshEmail();
         backend.createUser(email, Browser.PASSWORD);
-        assertCostOfEach(30, 5, () -> {
+        assertCostOfEach(29, 5, () -> {
             var browser = app.browser();
             return () -> browser.signIn(email, Browser.PASSWORD);
         });
@@ -96,12 +96,12 @@ class RequestCostIT {
             var browser = unpublished.browser();
             return () -> begin(browser, Tenant.freshEmail());
         });
-        assertCostOfEach(15, 3, () -> {
+        assertCostOfEach(14, 3, () -> {
             var browser = unpublished.browser();
             var path = begin(browser, Tenant.freshEmail());
             return () -> prepare(browser, path);
         });
-        assertCostOfEach(40, 6, () -> {
+        assertCostOfEach(35, 6, () -> {
             var browser = unpublished.browser();
             var email = Tenant.freshEmail();
             var path = begin(browser, email);
@@ -125,12 +125,9 @@ class RequestCostIT {
     @Test
     void sessionsAsTheBackendSeesThem() throws SQLException {
         var person = app.browser().signUp();
-        assertCost(
-                1, 1, () -> backend.get("/v1/sessions/" + person.sessionId()).ok());
-        assertCost(
-                2,
-                1,
-                () -> backend.get("/v1/sessions?user_id=" + person.userId()).ok());
+        assertCost(1, 1, () -> backend.get("/v1/sessions/" + person.sessionId()).ok());
+        assertCost(2, 1, () -> backend.get("/v1/sessions?user_id=" + person.userId())
+                .ok());
     }
 
     private static String begin(Browser browser, String email) {

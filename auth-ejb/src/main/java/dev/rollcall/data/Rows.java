@@ -2,10 +2,10 @@ package dev.rollcall.data;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Table;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Rows {
+
+    /** What is known of a row already says nothing once it is locked. */
+    private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", "true");
 
     @PersistenceContext(unitName = "rollcall")
     private EntityManager entities;
@@ -47,16 +50,8 @@ public class Rows {
     /** The row, locked for the rest of the transaction and read anew. Changes made so far are sent first, or reading would undo them. */
     public <E extends Row> Optional<E> lock(Class<E> type, String instanceId, String id) {
         entities.flush();
-        var row = entities.find(type, new InstanceKey(instanceId, id));
-        if (row == null) {
-            return Optional.empty();
-        }
-        try {
-            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        } catch (EntityNotFoundException deletedMeanwhile) {
-            return Optional.empty();
-        }
-        return Optional.of(row);
+        var key = new InstanceKey(instanceId, id);
+        return Optional.ofNullable(entities.find(type, key, LockModeType.PESSIMISTIC_WRITE, ANEW));
     }
 
     /**
