@@ -12,7 +12,13 @@ import java.util.List;
 public final class Speed {
 
     private static final List<Rows> ROWS = List.of(
-            new TokenRows(), new PasswordRows(), new ReadRows(), new UserRows(), new CrowdedRows(), new StartRows());
+            new TokenRows(),
+            new PasswordRows(),
+            new ReadRows(),
+            new UserRows(),
+            new CrowdedRows(),
+            new SignUpRows(),
+            new StartRows());
 
     private Speed() {}
 
