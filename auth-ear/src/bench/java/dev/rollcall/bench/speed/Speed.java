@@ -18,6 +18,7 @@ public final class Speed {
             new UserRows(),
             new CrowdedRows(),
             new SignUpRows(),
+            new QueueRows(),
             new StartRows());
 
     private Speed() {}
