@@ -319,7 +319,7 @@ class IsolationIT {
                     case "PUT" -> theirs.backend().put(path, body);
                     default -> theirs.backend().post(path, body);
                 };
-        answer.refused(404, "resource_not_found");
+        assertThat(answer.status() + " " + answer.codes()).as(operation).isEqualTo("404 [resource_not_found]");
     }
 
     @ParameterizedTest
