@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * What our server asks PostgreSQL while it answers, as PostgreSQL itself logs it: so a limit asks the same, however our server changes.
- * What the server asks anyhow, every few seconds, is left out, and so is the work of the queue.
+ * What the server asks anyhow, every few seconds, is not heard twice, and is left out, as is the work of the queue.
  */
 record Overheard(List<Statement> statements) {
 
@@ -47,7 +47,7 @@ record Overheard(List<Statement> statements) {
     }
 
     private static final int WARM_UP = 12; // after five executions a statement is prepared for good
-    private static final int ROUTINE_MILLIS = 4000;
+    private static final int BETWEEN_MILLIS = 1300; // in step with nothing that comes every so many seconds
     private static final int LOG_MILLIS = 500; // until settings are known everywhere, and lines are written
     private static final String MARK = "#@# ";
     private static final Pattern STATEMENT =
@@ -65,21 +65,23 @@ record Overheard(List<Statement> statements) {
         var log = ours.stand().file("logs/postgres.log");
         settings(ours, "set log_line_prefix = '" + MARK + "%p %d '", "set log_statement = 'all'");
         try {
-            long idle = Files.size(log);
-            Thread.sleep(ROUTINE_MILLIS);
-            long busy = Files.size(log);
-            exchange.happen();
-            Thread.sleep(LOG_MILLIS);
-            var routine = read(log, idle, busy).stream()
-                    .filter(one -> !one.begins() && !one.ends())
-                    .map(Statement::sql)
-                    .collect(Collectors.toSet());
-            return new Overheard(inTransactions(read(log, busy, Files.size(log)).stream()
-                    .filter(one -> one.isRelevant() && !routine.contains(one.sql()))
+            var once = heard(log, exchange);
+            Thread.sleep(BETWEEN_MILLIS);
+            var again = heard(log, exchange);
+            var both = once.stream().map(Statement::sql).collect(Collectors.toSet());
+            return new Overheard(inTransactions(again.stream()
+                    .filter(one -> one.isRelevant() && both.contains(one.sql()))
                     .toList()));
         } finally {
             settings(ours, "reset log_statement", "reset log_line_prefix");
         }
+    }
+
+    private static List<Statement> heard(Path log, Exchange exchange) throws Exception {
+        long before = Files.size(log);
+        exchange.happen();
+        Thread.sleep(LOG_MILLIS);
+        return read(log, before, Files.size(log));
     }
 
     /** How many there are, beginnings and ends of transactions not counted. */

@@ -15,7 +15,7 @@ final class UserRows implements Rows {
     private static final int DIFFERENT = 20_000;
 
     /** Enough to keep all processors busy, and so few that a peer that reads a whole table for each is heard of within a run. */
-    private static final int SEARCHERS = 8;
+    private static final int SEARCHERS = 4;
 
     /** For `pgbench`: somebody of the crowd. */
     private static final String ANYBODY = "\\set n random(1, :users)\n";
