@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports the server will listen on, found free before anything is started. */
 record Ports(int http, int https) {
+
+    private static final int TRIES = 1000;
 
     /** From HTTP_PORT and HTTPS_PORT, or the usual ones; refuses those that are taken. */
     static Ports claim(Map<String, String> environment) {
@@ -19,12 +22,16 @@ record Ports(int http, int https) {
         return isFree(wanted) ? wanted : any();
     }
 
+    /**
+     * None of those that the kernel gives to outgoing connections, or one of them would take it while a server is down for a restart: even
+     * the one that asks whether that server is up again.
+     */
     static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new CannotRun("There is no free port on this machine: " + none.getMessage());
-        }
+        return ThreadLocalRandom.current()
+                .ints(TRIES, 10_000, 32_000)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new CannotRun("There is no free port on this machine."));
     }
 
     private static int claim(Map<String, String> environment, String variable, int usual) {
