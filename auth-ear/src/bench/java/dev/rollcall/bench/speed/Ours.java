@@ -37,7 +37,7 @@ public final class Ours implements Target, AutoCloseable {
         this.environment = Map.of(
                 "ROLLCALL_DEV", "false",
                 "ROLLCALL_RATE_LIMITS", "off",
-                "ROLLCALL_OUTBOUND_LOCALHOST", "true",
+                "ROLLCALL_OUTBOUND_ALLOW", "127.0.0.0/8",
                 "ROLLCALL_MASTER_KEY_FILE", stand.file("master.key").toString(),
                 "ROLLCALL_PLATFORM_TOKEN", stand.known("ROLLCALL_PLATFORM_TOKEN"),
                 "HTTPS_PORT", "-1");

@@ -22,7 +22,7 @@ final class QueueRows implements Rows {
     private static final int JOBS_PER_SECOND = 5_000;
 
     /** More than any of them gets through. */
-    private static final int FLOOD_PER_SECOND = 12_000;
+    private static final int FLOOD_PER_SECOND = 25_000;
 
     private static final int MAILS_AT_ONCE = 20;
     private static final int BATCH = 200; // as many as a partition of ours has under way
