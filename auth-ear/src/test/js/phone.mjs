@@ -1,7 +1,7 @@
 // Somebody whose phone number is their name here: signs up and in with it, and looks after it on the profile page.
 import assert from 'node:assert/strict';
 import { launch } from './lib/chromium.mjs';
-import { enterCode, open, shown, signOut, submit, userId } from './lib/pages.mjs';
+import { at, enterCode, open, shown, signOut, submit, userId } from './lib/pages.mjs';
 import { backend, freshPhone, password, textCode, url } from './lib/server.mjs';
 import { story, until } from './lib/story.mjs';
 
@@ -32,7 +32,7 @@ await story({
     await page.waitForURL('**/sign-up/verify-phone-number**');
     await chromium.evidence('phone-sign-up-code');
     await enterCode(page, await newCode(number));
-    await page.waitForURL(address => !address.pathname.includes('/sign-up'));
+    await at(page, path => !path.includes('/sign-up'));
     id = await until('somebody is signed in', () => userId(page));
     assert.equal((await user()).phone_numbers[0].phone_number, number);
   },

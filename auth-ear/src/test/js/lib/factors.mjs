@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import jsQR from 'jsqr';
+import { userId } from './pages.mjs';
 import { password, url } from './server.mjs';
 import { env, until } from './story.mjs';
 
@@ -49,14 +50,13 @@ export async function tenant(name, settings) {
       await page.locator('.cl-formButtonPrimary').first().click();
     },
     async arrived(page) {
-      await page.waitForURL(`${base}/user**`);
-      await until('somebody is signed in', () => page.evaluate(() => window.Clerk?.user?.id).catch(() => undefined));
+      await until('the page has gone on', () => page.url().startsWith(`${base}/user`), 20);
+      await until('somebody is signed in', () => userId(page));
     },
     async signOut(page) {
       await page.evaluate(() => void window.Clerk.signOut());
-      await page.waitForURL(`${base}/sign-in**`);
-      await until('the page is there', () => page.evaluate(() => window.Clerk?.loaded).catch(() => false));
-      assert.equal(await page.evaluate(() => window.Clerk.user?.id ?? null), null);
+      await until('the page has gone on', () => page.url().startsWith(`${base}/sign-in`), 20);
+      assert.equal(await userId(page), null);
     },
   };
 }

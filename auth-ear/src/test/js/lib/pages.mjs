@@ -5,11 +5,18 @@ import { until } from './story.mjs';
 
 const primary = '.cl-formButtonPrimary';
 
-// Null where nobody is signed in, and undefined while the page is on its way to another or does not answer.
-export const userId = page => Promise.race([
-  page.evaluate(() => window.Clerk?.user?.id ?? null).catch(() => undefined),
-  new Promise(resolve => setTimeout(resolve, 3000)),
-]);
+// Who is signed in on a page, null where nobody is. Waits while the page is on its way to another or does not answer.
+export async function userId(page) {
+  const said = await until('the page says who is signed in', () => Promise.race([
+    page.evaluate(() => window.Clerk?.loaded && { id: window.Clerk.user?.id ?? null }).catch(() => undefined),
+    new Promise(resolve => setTimeout(resolve, 3000)),
+  ]));
+  return said.id;
+}
+
+// Waits for an address. Playwright's own way of waiting fails where one navigation ends another, as signing in and out does.
+export const at = (page, isThere) => until('the page has gone on', () => isThere(new URL(page.url()).pathname), 20);
+
 export const shown = page => page.waitForFunction(() => window.Clerk?.loaded);
 
 export async function open(page, path) {
@@ -35,7 +42,7 @@ export async function signUp(page, email) {
   await submit(page);
   await page.waitForURL('**/sign-up/verify-email-address**');
   await enterCode(page, await code(email));
-  await page.waitForURL(address => !address.pathname.startsWith('/sign-up'));
+  await at(page, path => !path.includes('/sign-up'));
   await until('somebody is signed in', () => userId(page));
 }
 
@@ -51,7 +58,7 @@ export async function signIn(page, email, secret = password) {
   await identify(page, email);
   await page.fill('input[name=password]', secret);
   await submit(page);
-  await page.waitForURL(address => !address.pathname.startsWith('/sign-in'));
+  await at(page, path => !path.includes('/sign-in'));
   await until('somebody is signed in', () => userId(page));
 }
 
@@ -59,6 +66,6 @@ export async function signOut(page) {
   await open(page, '/user');
   await page.locator('.cl-userButtonTrigger').click();
   await page.getByText('Sign out', { exact: true }).click();
-  await page.waitForURL('**/sign-in**');
+  await at(page, path => path.includes('/sign-in'));
   assert.equal(await userId(page), null);
 }
