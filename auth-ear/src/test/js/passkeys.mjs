@@ -1,7 +1,7 @@
 // Somebody makes a passkey on the profile page and signs in by it: by name, by the button, and by what the browser offers in the field.
 import assert from 'node:assert/strict';
 import { launch } from './lib/chromium.mjs';
-import { shown, submit, userId } from './lib/pages.mjs';
+import { shown, submit, userId, visit } from './lib/pages.mjs';
 import { freshEmail, password, url } from './lib/server.mjs';
 import { env, story, until } from './lib/story.mjs';
 
@@ -51,7 +51,7 @@ async function virtualAuthenticator(on) {
 }
 
 const open = async path => {
-  await page.goto(app.base + path);
+  await visit(page, app.base + path);
   await shown(page);
 };
 

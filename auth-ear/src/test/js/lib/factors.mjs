@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import jsQR from 'jsqr';
-import { userId } from './pages.mjs';
+import { shown, userId, visit } from './pages.mjs';
 import { password, url } from './server.mjs';
 import { env, until } from './story.mjs';
 
@@ -35,8 +35,8 @@ export async function tenant(name, settings) {
       return data.find(m => m.to_email_address === email && m.otp_code && !seen.includes(m.otp_code))?.otp_code;
     }),
     async open(page, path) {
-      await page.goto(base + path);
-      await page.waitForFunction(() => window.Clerk?.loaded);
+      await visit(page, base + path);
+      await shown(page);
     },
     async identify(page, email) {
       await this.open(page, '/sign-in');

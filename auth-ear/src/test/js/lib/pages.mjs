@@ -19,10 +19,13 @@ export const at = (page, isThere) => until('the page has gone on', () => isThere
 
 export const shown = page => page.waitForFunction(() => window.Clerk?.loaded);
 
+// Goes to an address. A component that has just signed somebody in or out may be on its way elsewhere, and win.
+export const visit = (page, address) => until('the page is on its way', () => page.goto(address).then(() => true, error => {
+  if (!/interrupted by another navigation|ERR_ABORTED/.test(error.message)) throw error;
+}));
+
 export async function open(page, path) {
-  // A component that has just signed somebody in or out may be on its way elsewhere
-  await page.goto(url + path).catch(error =>
-    /interrupted by another navigation/.test(error.message) ? page.goto(url + path) : Promise.reject(error));
+  await visit(page, url + path);
   await shown(page);
 }
 
