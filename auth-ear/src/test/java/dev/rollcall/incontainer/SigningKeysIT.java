@@ -154,7 +154,13 @@ class SigningKeysIT {
     /** Runs the routine and waits until it is done. */
     private void run() throws InterruptedException {
         var from = System.currentTimeMillis();
-        operator.post("/v1/platform/schedules/signing_keys/run", Map.of()).ok();
+        var begun = operator.post("/v1/platform/schedules/signing_keys/run", Map.of());
+        for (int n = 0; n < 150 && begun.status() == 409; n++) { // its own time has just come
+            Thread.sleep(200);
+            from = System.currentTimeMillis();
+            begun = operator.post("/v1/platform/schedules/signing_keys/run", Map.of());
+        }
+        begun.ok();
         for (int n = 0; n < 150; n++) {
             var schedule = schedule();
             if (schedule.path("started_at").asLong() >= from
