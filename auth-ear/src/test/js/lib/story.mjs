@@ -3,17 +3,26 @@ import fs from 'node:fs';
 
 const say = line => fs.writeSync(1, JSON.stringify(line) + '\n');
 
+// A browser that stops answering must not take the test run with it.
+async function within(seconds, what, work) {
+  let timer;
+  const tooLong = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${seconds} s`)), seconds * 1000);
+  });
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
+}
+
 // Tells the claims in order. The first that fails ends the story, as the rest builds on it; `onFailure` may keep evidence.
 export async function story(claims, { onFailure = async () => {}, atEnd = async () => {} } = {}) {
   say({ claims: Object.keys(claims) });
   try {
     for (const [claim, prove] of Object.entries(claims)) {
       try {
-        await prove();
+        await within(120, 'the claim', prove());
         say({ claim, ok: true });
       } catch (error) {
         say({ claim, ok: false, error: error?.stack ?? String(error) });
-        await onFailure(claim).catch(() => {});
+        await within(30, 'the evidence', onFailure(claim)).catch(() => {});
         return;
       }
     }
