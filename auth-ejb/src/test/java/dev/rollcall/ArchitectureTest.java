@@ -21,6 +21,7 @@ class ArchitectureTest {
     /** A package may use those above it. A new one takes its place here first; a list in order has no cycles. */
     private static final List<String> FROM_THE_GROUND_UP = List.of(
             // ground
+            "json",
             "error",
             "id",
             "input",
@@ -161,6 +162,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dev.rollcall.data.Database")
+                .check(domain);
+    }
+
+    /** JSON Processing's own looks for its provider at every call. */
+    @ArchTest
+    static void jsonIsMadeByTheProviderThatIsKnown(JavaClasses domain) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(named("json"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(jakarta.json.Json.class)
                 .check(domain);
     }
 

@@ -2,7 +2,7 @@ package dev.rollcall.backend;
 
 import dev.rollcall.error.Refusal;
 import dev.rollcall.input.Input;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;

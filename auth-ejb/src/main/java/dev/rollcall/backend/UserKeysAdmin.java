@@ -1,6 +1,7 @@
 package dev.rollcall.backend;
 
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.passkey.PasskeyService;
 import dev.rollcall.user.Notices;
@@ -8,7 +9,6 @@ import dev.rollcall.user.UserService;
 import dev.rollcall.user.UserWallets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 
 /** What an app's server may do with the passkeys and wallets of its users. */
 @Stateless

@@ -7,11 +7,11 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.template.Medium;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 
 /** Lets an instance choose the way that its messages go. */
 @Stateless

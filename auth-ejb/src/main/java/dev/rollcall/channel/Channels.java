@@ -4,12 +4,12 @@ import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Rows;
 import dev.rollcall.input.JsonText;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import dev.rollcall.outbound.Outbound;
 import dev.rollcall.outbound.Reach;
 import dev.rollcall.template.Medium;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /**

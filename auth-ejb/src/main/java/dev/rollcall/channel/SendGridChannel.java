@@ -1,9 +1,9 @@
 package dev.rollcall.channel;
 
+import dev.rollcall.json.Json;
 import dev.rollcall.outbound.Outbound;
 import dev.rollcall.outbound.OutboundRequest;
 import dev.rollcall.outbound.Reach;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

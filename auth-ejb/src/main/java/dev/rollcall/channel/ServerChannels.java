@@ -1,10 +1,10 @@
 package dev.rollcall.channel;
 
 import dev.rollcall.config.ServerConfig;
+import dev.rollcall.json.Json;
 import dev.rollcall.template.Medium;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.rollcall.claim;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
 import dev.rollcall.input.JsonText;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

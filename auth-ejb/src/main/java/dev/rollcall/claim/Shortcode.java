@@ -1,6 +1,6 @@
 package dev.rollcall.claim;
 
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;

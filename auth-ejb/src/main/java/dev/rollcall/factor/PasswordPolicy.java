@@ -4,7 +4,7 @@ import com.nulabinc.zxcvbn.Feedback;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceSettings;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.rollcall.instance;
 
 import dev.rollcall.input.Input;
+import dev.rollcall.json.Json;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;

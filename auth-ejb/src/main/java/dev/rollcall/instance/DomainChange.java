@@ -6,10 +6,10 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
 import dev.rollcall.input.Input;
+import dev.rollcall.json.Json;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.net.URI;
 import java.util.Set;
 

@@ -3,7 +3,7 @@ package dev.rollcall.instance;
 import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds instances. Every look-up is cached on this node; a change is seen at once here and within two seconds on other nodes. */
-@Stateless
+@ApplicationScoped
 public class InstanceService {
 
     /** Whose a secret key is, and until when. */

@@ -3,6 +3,7 @@ package dev.rollcall.instance;
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,15 +21,21 @@ public class OperatorInstance {
     @Inject
     private InstanceService instances;
 
+    private Optional<String> configured;
+
+    @PostConstruct
+    void read() {
+        configured = config.text("ROLLCALL_OPERATOR_INSTANCE");
+    }
+
     /** The instance, if one is configured and exists. */
     public Optional<Instance> find() {
-        return config.text("ROLLCALL_OPERATOR_INSTANCE")
-                .flatMap(name -> name.startsWith("ins_") ? instances.byId(name) : instances.byHost(name));
+        return configured.flatMap(name -> name.startsWith("ins_") ? instances.byId(name) : instances.byHost(name));
     }
 
     /** Whether it is this one. */
     public boolean is(Instance instance) {
-        return config.text("ROLLCALL_OPERATOR_INSTANCE")
+        return configured
                 .filter(name -> name.equals(instance.id()) || name.equalsIgnoreCase(instance.frontendHost()))
                 .isPresent();
     }
@@ -59,9 +66,7 @@ public class OperatorInstance {
     /** Whether the one who runs this server has named the production instance of this domain, be it there or not. */
     boolean isNamed(String domain) {
         var host = new InstanceAddress(EnvironmentType.PRODUCTION, null, domain).frontendHost();
-        return config.text("ROLLCALL_OPERATOR_INSTANCE")
-                .filter(host::equalsIgnoreCase)
-                .isPresent();
+        return configured.filter(host::equalsIgnoreCase).isPresent();
     }
 
     private static Refusal rising() {

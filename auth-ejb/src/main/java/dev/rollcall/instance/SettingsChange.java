@@ -4,9 +4,9 @@ import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.rollcall.instance;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -2,13 +2,13 @@ package dev.rollcall.key;
 
 import dev.rollcall.data.Clock;
 import dev.rollcall.instance.Instance;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /** Signs and verifies an instance's tokens: RS256, by the key whose time it is. */
-@Stateless
+@ApplicationScoped
 public class SigningKeys {
 
     @Inject

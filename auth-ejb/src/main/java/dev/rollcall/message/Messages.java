@@ -9,6 +9,7 @@ import dev.rollcall.id.Ids;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobService;
 import dev.rollcall.job.NewJob;
+import dev.rollcall.json.Json;
 import dev.rollcall.template.Draft;
 import dev.rollcall.template.Medium;
 import dev.rollcall.template.MessageText;
@@ -16,7 +17,6 @@ import dev.rollcall.template.TextService;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 

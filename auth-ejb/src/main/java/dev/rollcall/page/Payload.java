@@ -1,6 +1,6 @@
 package dev.rollcall.page;
 
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

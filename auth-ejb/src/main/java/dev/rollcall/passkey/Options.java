@@ -1,7 +1,7 @@
 package dev.rollcall.passkey;
 
 import dev.rollcall.input.JsonText;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.rollcall.platform;
 
 import dev.rollcall.data.Rows;
+import dev.rollcall.json.Json;
 import dev.rollcall.session.SessionsUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.sql.Date;
 import java.time.LocalDate;
 

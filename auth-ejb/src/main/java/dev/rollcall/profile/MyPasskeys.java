@@ -2,6 +2,7 @@ package dev.rollcall.profile;
 
 import dev.rollcall.data.Transactions;
 import dev.rollcall.input.Input;
+import dev.rollcall.json.Json;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.passkey.PasskeyOwner;
 import dev.rollcall.passkey.PasskeyService;
@@ -20,7 +21,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.SecondFactors;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import dev.rollcall.security.Caller;
 import dev.rollcall.session.CurrentSession;
 import dev.rollcall.session.SessionFacts;
@@ -11,7 +12,6 @@ import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,10 +2,10 @@ package dev.rollcall.session;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
+import dev.rollcall.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 
 /** Writes down who was signed in and out, found by the user: whoever signs in is a client until then, an app's server has its key. */
 @ApplicationScoped

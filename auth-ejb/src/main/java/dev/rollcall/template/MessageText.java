@@ -1,7 +1,7 @@
 package dev.rollcall.template;
 
+import dev.rollcall.json.Json;
 import dev.rollcall.page.Payload;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;

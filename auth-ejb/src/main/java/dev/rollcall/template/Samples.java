@@ -1,6 +1,6 @@
 package dev.rollcall.template;
 
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 
 /** What a message could be about, for previews and to try out a template before it is kept. */

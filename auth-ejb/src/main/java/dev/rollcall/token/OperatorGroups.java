@@ -3,9 +3,9 @@ package dev.rollcall.token;
 import dev.rollcall.data.Rows;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.OperatorInstance;
+import dev.rollcall.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.util.Optional;
 

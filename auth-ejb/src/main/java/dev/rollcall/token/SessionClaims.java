@@ -1,8 +1,8 @@
 package dev.rollcall.token;
 
 import dev.rollcall.data.Clock;
+import dev.rollcall.json.Json;
 import dev.rollcall.session.SessionFacts;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;

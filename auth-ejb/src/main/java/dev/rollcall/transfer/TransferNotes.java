@@ -1,9 +1,9 @@
 package dev.rollcall.transfer;
 
 import dev.rollcall.data.Rows;
+import dev.rollcall.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;

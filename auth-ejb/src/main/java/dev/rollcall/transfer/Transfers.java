@@ -9,11 +9,11 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobService;
 import dev.rollcall.job.NewJob;
 import dev.rollcall.job.Priority;
+import dev.rollcall.json.Json;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.Locale;
 
 /** What imports and exports have in common. */

@@ -1,6 +1,6 @@
 package dev.rollcall.upkeep;
 
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,7 +1,7 @@
 package dev.rollcall.user;
 
 import dev.rollcall.instance.Instance;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 
 /** What is said to somebody whose account was locked. */

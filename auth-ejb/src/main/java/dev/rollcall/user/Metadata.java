@@ -1,7 +1,7 @@
 package dev.rollcall.user;
 
 import dev.rollcall.error.CommonProblem;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;

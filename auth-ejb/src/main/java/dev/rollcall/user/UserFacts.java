@@ -2,10 +2,10 @@ package dev.rollcall.user;
 
 import dev.rollcall.data.Rows;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import dev.rollcall.page.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 package dev.rollcall.verification;
 
+import dev.rollcall.json.Json;
 import dev.rollcall.template.Medium;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /**

@@ -1,7 +1,7 @@
 package dev.rollcall.verification;
 
 import dev.rollcall.input.JsonText;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 
 /** What a trusted device is to sign, as a verification shows it. */

@@ -1,7 +1,7 @@
 package dev.rollcall.webhook;
 
 import dev.rollcall.error.CommonProblem;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -7,9 +7,9 @@ import dev.rollcall.id.Prefix;
 import dev.rollcall.job.JobService;
 import dev.rollcall.job.NewJob;
 import dev.rollcall.job.Priority;
+import dev.rollcall.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.sql.Timestamp;
 import java.util.List;
 

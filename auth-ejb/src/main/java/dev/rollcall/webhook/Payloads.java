@@ -1,10 +1,10 @@
 package dev.rollcall.webhook;
 
 import dev.rollcall.data.Clock;
+import dev.rollcall.json.Json;
 import dev.rollcall.trace.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** Puts an event's data into the envelope that receivers know ({@code WebhookEventPayload}). */

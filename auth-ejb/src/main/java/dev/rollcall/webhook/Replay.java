@@ -1,7 +1,7 @@
 package dev.rollcall.webhook;
 
 import dev.rollcall.input.Input;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.rollcall.webhook;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.JsonText;
-import jakarta.json.Json;
+import dev.rollcall.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.rollcall.web.hosted;
 
 import dev.rollcall.config.ServerConfig;
+import dev.rollcall.json.Json;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.rollcall.web.hosted;
 
+import dev.rollcall.json.Json;
 import dev.rollcall.message.EmailView;
 import dev.rollcall.message.MessageView;
 import dev.rollcall.message.SmsView;
 import dev.rollcall.webhook.AttemptOut;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;

@@ -1,8 +1,8 @@
 package dev.rollcall.web.hosted;
 
+import dev.rollcall.json.Json;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
