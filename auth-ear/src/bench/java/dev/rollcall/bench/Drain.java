@@ -28,17 +28,18 @@ public final class Drain implements Bench.Measurement {
         }
     }
 
-    /** So many jobs a second, of so many low ones, from the first outcome to the last. */
+    /** So many jobs a second, of so many low ones, from the commit that brings them to the last outcome. */
     public static double once(App app, int jobs) throws SQLException, InterruptedException {
         app.update("vacuum analyze job");
-        var start = app.query("select clock_timestamp()");
+        var before = app.query("select clock_timestamp()");
         app.probes(jobs, LOW);
+        var start = app.query("select clock_timestamp()");
         while (!app.query("select count(*) from job where finished_at is null and priority = " + LOW)
                 .equals("0")) {
             Thread.sleep(200);
         }
-        var seconds = app.query("select extract(epoch from max(finished_at) - min(finished_at)) from job"
-                + " where priority = " + LOW + " and created_at >= '" + start + "'");
+        var seconds = app.query("select extract(epoch from max(finished_at) - '" + start
+                + "') from job where priority = " + LOW + " and created_at >= '" + before + "'");
         return jobs / Double.parseDouble(seconds);
     }
 }

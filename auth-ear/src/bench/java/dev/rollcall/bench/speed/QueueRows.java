@@ -19,10 +19,10 @@ import java.util.Set;
  */
 final class QueueRows implements Rows {
 
-    private static final int JOBS_PER_SECOND = 5_000;
+    private static final int JOBS_PER_SECOND = 20_000;
 
     /** More than any of them gets through. */
-    private static final int FLOOD_PER_SECOND = 25_000;
+    private static final int FLOOD_PER_SECOND = 60_000;
 
     private static final int MAILS_AT_ONCE = 20;
     private static final int BATCH = 200; // as many as a partition of ours has under way
