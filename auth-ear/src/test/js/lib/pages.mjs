@@ -34,9 +34,13 @@ export async function enterCode(page, digits) {
   await page.getByLabel('Enter verification code').pressSequentially(digits, { delay: 20 });
 }
 
-// By the keyboard, for a hint that appears under a mouse button held down moves the page's button away.
+// By the keyboard, for a hint that appears under a mouse button held down moves the page's button away; and not before the form has drawn
+// what was typed last, or it may send what was there before.
 export async function submit(page) {
-  await page.locator(primary).first().press('Enter');
+  const button = page.locator(primary).first();
+  await button.focus();
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await button.press('Enter');
 }
 
 export async function signUp(page, email) {

@@ -2,6 +2,7 @@ package dev.rollcall.bench.speed;
 
 import dev.rollcall.bench.speed.Row.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 
@@ -22,7 +23,8 @@ record Course(Options options, Notes notes, Table table, List<String> failures) 
         for (int users : options.users()) {
             notes.say("## %,d users", users);
             growth.to(users);
-            for (var row : rows) {
+            boolean most = users == Collections.max(options.users());
+            for (var row : rows.stream().filter(row -> most || !row.last()).toList()) {
                 try {
                     table.add(users, row, measured(row));
                 } catch (Exception e) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param what for the reader of the table
  * @param unit what the figures count
  * @param sides who is measured, in turn: ours first
+ * @param last whether it ends what is warm: then it is measured once, with the most users, after all others
  */
-public record Row(String name, String what, Unit unit, List<Side> sides) {
+public record Row(String name, String what, Unit unit, List<Side> sides, boolean last) {
 
     /** What a figure counts. */
     public enum Unit {
@@ -48,7 +49,7 @@ public record Row(String name, String what, Unit unit, List<Side> sides) {
     }
 
     public static Row of(String name, String what, Unit unit, Run ours) {
-        return new Row(name, what, unit, List.of(new Side(Part.OURS, "Rollcall", ours)));
+        return new Row(name, what, unit, List.of(new Side(Part.OURS, "Rollcall", ours)), false);
     }
 
     public Row limit(String who, Run run) {
@@ -66,6 +67,10 @@ public record Row(String name, String what, Unit unit, List<Side> sides) {
     private Row with(Side side) {
         var more = new ArrayList<>(sides);
         more.add(side);
-        return new Row(name, what, unit, List.copyOf(more));
+        return new Row(name, what, unit, List.copyOf(more), last);
+    }
+
+    Row atTheEnd() {
+        return new Row(name, what, unit, sides, true);
     }
 }

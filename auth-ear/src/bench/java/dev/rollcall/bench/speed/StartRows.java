@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 
-/** From the start of the process until it says that it is ready, and how much memory it holds. These rows come last: they end what is warm. */
+/** From the start of the process until it says that it is ready, and how much memory it holds. */
 final class StartRows implements Rows {
 
     /** After which a server that nobody asks for anything holds what it will hold. */
@@ -39,7 +39,8 @@ final class StartRows implements Rows {
     private static Row row(Setting setting, String name, String what, Unit unit, Question question) {
         return Row.of(name, what, unit, run(setting.ours(), question))
                 .limit("bare Liberty", run(setting.bare(), question))
-                .peer("Keycloak", run(setting.keycloak(), question));
+                .peer("Keycloak", run(setting.keycloak(), question))
+                .atTheEnd();
     }
 
     private static Run run(Target server, Question question) {
