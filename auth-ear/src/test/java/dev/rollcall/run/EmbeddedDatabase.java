@@ -43,7 +43,8 @@ final class EmbeddedDatabase {
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("fsync", "on") // the builder's own choice is to lose data with the power
+                    .setServerConfig("fsync", "on") // the builder's own choices lose what was committed
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("max_prepared_transactions", "100")
                     .setServerConfig("track_commit_timestamp", "on") // benchmarks count from the commit

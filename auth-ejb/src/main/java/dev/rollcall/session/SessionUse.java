@@ -6,12 +6,7 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.json.Json;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,11 +18,9 @@ import java.util.logging.Logger;
 
 /**
  * When sessions were last used. That is kept in memory and written once a minute, so that minting a token writes nothing; a crash
- * forgets at most that minute.
+ * forgets at most that minute. No EJB, for every mint comes by.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class SessionUse {
 
     private static final Logger LOG = Logger.getLogger(SessionUse.class.getName());
@@ -89,8 +82,7 @@ public class SessionUse {
     }
 
     /** Writes what has been noted, one statement for each instance and table. */
-    @Schedule(hour = "*", minute = "*", persistent = false)
-    public void write() {
+    void write() {
         var byInstance = new HashMap<String, Map<InstanceKey, Use>>();
         uses.forEach((key, use) -> byInstance
                 .computeIfAbsent(use.instanceId(), i -> new HashMap<>())

@@ -12,6 +12,9 @@ import java.util.List;
 @ApplicationScoped
 public class UserList {
 
+    /** Among how many a search first looks for its page: a few tell what is rare, so that only what is not is sought among more. */
+    private static final List<Integer> FIRST = List.of(100, 1000);
+
     @Inject
     private Rows rows;
 
@@ -25,8 +28,16 @@ public class UserList {
         if (filters.searches().isEmpty()) {
             return ids(instanceId, selection.page(), filters);
         }
-        var among = ids(instanceId, selection.pageAmongTheFirst(), filters);
-        return among.size() == page.limit() ? among : ids(instanceId, selection.pageOfFound(), filters);
+        for (int first : FIRST) {
+            var among = ids(instanceId, selection.pageAmong(first), filters);
+            if (among.size() == page.limit()) {
+                return among;
+            }
+            if (among.isEmpty() && page.offset() == 0) {
+                break;
+            }
+        }
+        return ids(instanceId, selection.pageOfFound(), filters);
     }
 
     /** How many users meet the query's filters. */

@@ -4,23 +4,21 @@ import dev.rollcall.page.Page;
 import java.util.stream.Collectors;
 
 /**
- * The statements behind a list of users. A search has two, because no estimate tells beforehand how many will be found: first the page is
- * looked for among the first users in the wanted order, where anything that is not rare turns up; what is rare is then looked up and
- * sorted. Both leave the planner no choice that grows with the number of users.
+ * The statements behind a list of users. A search has several, because no estimate tells beforehand how many will be found: first the page
+ * is looked for among the first users in the wanted order, where anything that is not rare turns up; what is rare is then looked up and
+ * sorted. All leave the planner no choice that grows with the number of users.
  */
 record UserSelection(UserFilters filters, UserOrder order, Page part) {
-
-    private static final int FIRST = 1000;
 
     /** The page without a search. */
     String page() {
         return "select u.id from users u where u.instance_id = ?1" + filters.text() + ending();
     }
 
-    /** The page of those that a search finds among the first; right if it is full. */
-    String pageAmongTheFirst() {
+    /** The page of those that a search finds among so many first ones; right if it is full. */
+    String pageAmong(int first) {
         return "select u.id from (select u.* from users u where u.instance_id = ?1" + filters.text() + order.clause()
-                + " limit " + FIRST + ") u where " + probes(0) + ending();
+                + " limit " + first + ") u where " + probes(0) + ending();
     }
 
     /** The page of those that a search finds anywhere. */

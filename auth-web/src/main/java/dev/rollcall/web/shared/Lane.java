@@ -30,7 +30,8 @@ final class Lane {
         }
         boolean in = false;
         try {
-            in = inside.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            in = inside.tryAcquire() // whoever need not wait passes those who are still waking up
+                    || inside.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
