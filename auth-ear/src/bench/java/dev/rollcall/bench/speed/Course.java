@@ -41,8 +41,12 @@ record Course(Options options, Notes notes, Table table, List<String> failures) 
 
     private EnumMap<Part, List<Figure>> measured(Row row) throws Exception {
         notes.say("### %s: %s", row.name(), row.what());
-        for (var side : row.sides()) {
-            notes.say("warm-up, %s: %s", side.who(), side.run().run(options.warmUp()));
+        for (int warmed = 0;
+                warmed < options.warmUp();
+                warmed += options.seconds()) { // in turns, so that compilers catch up meanwhile
+            for (var side : row.sides()) {
+                notes.say("warm-up, %s: %s", side.who(), side.run().run(options.seconds()));
+            }
         }
         var figures = new EnumMap<Part, List<Figure>>(Part.class);
         for (int run = 1; run <= options.runs(); run++) {

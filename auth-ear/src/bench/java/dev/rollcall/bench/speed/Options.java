@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param seconds how long each run takes
  * @param runs how often each side of a row runs; the table shows medians
- * @param warmUp for how many seconds each side runs before it counts
+ * @param warmUp for how many seconds each side of a row runs, in turns of as long as a run, before it counts
  * @param connections how many connections the load comes over
  * @param users the numbers of users that there are, in turn, from few to many
  * @param rows which rows are wanted, by their names; all of them if empty
