@@ -100,6 +100,8 @@ class BackendUserListIT {
         "query=er, 0",
         "email_address_query=n-, 0",
         "email_address_query=ON-, 7",
+        "email_address_query=%40e, 7",
+        "email_address_query=-%40, 0",
         "query=example.com, 7",
         "query=alke&email_address_query=perso&banned=true, 1",
     })
@@ -110,6 +112,20 @@ class BackendUserListIT {
                         .at("/total_count")
                         .asInt())
                 .isEqualTo(wanted);
+    }
+
+    @Test
+    void aSearchFindsWhoIsBehindAHundredOthers() {
+        var other = Operator.platform().development().backend();
+        var oldest = named(other, "Quagga");
+        for (int n = 0; n < 100; n++) {
+            named(other, "Walker");
+        }
+        assertThat(ids(other, "query=quagga")).containsExactly(oldest);
+        var newest = named(other, "Quagga");
+        assertThat(ids(other, "query=quagga")).containsExactly(newest, oldest);
+        assertThat(ids(other, "query=quagga&offset=1")).containsExactly(oldest);
+        assertThat(ids(other, "query=quagga&limit=1")).containsExactly(newest);
     }
 
     @Test
@@ -171,8 +187,26 @@ class BackendUserListIT {
         BACKEND.post("/v1/users", body).refused(422, "form_param_unknown", name);
     }
 
+    private static String named(Backend backend, String lastName) {
+        return backend.post(
+                        "/v1/users",
+                        Map.of(
+                                "email_address",
+                                List.of(Tenant.freshEmail()),
+                                "last_name",
+                                lastName,
+                                "skip_password_requirement",
+                                true))
+                .ok()
+                .text("/id");
+    }
+
     private static List<String> ids(String query) {
-        var users = BACKEND.get("/v1/users?" + query).ok().json();
+        return ids(BACKEND, query);
+    }
+
+    private static List<String> ids(Backend backend, String query) {
+        var users = backend.get("/v1/users?" + query).ok().json();
         return StreamSupport.stream(users.spliterator(), false)
                 .map(user -> user.path("id").asText())
                 .toList();

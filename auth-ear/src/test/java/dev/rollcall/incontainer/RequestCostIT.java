@@ -119,12 +119,14 @@ class RequestCostIT {
 
     @Test
     void usersAsTheBackendSeesThem() throws SQLException {
-        var user = backend.createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        var oldest = Tenant.freshEmail();
+        var user = backend.createUser(oldest, Browser.PASSWORD).text("/id");
         Stream.generate(Tenant::freshEmail).limit(100).forEach(email -> backend.createUser(email, Browser.PASSWORD));
         assertCost(4, 1, () -> backend.get("/v1/users/" + user).ok());
         assertCost(5, 1, () -> backend.get("/v1/users?limit=10").ok());
         assertCost(5, 1, () -> backend.get("/v1/users?limit=100").ok());
         assertCost(5, 1, () -> backend.get("/v1/users?query=person").ok());
+        assertCost(6, 1, () -> backend.get("/v1/users?query=" + oldest).ok());
     }
 
     @Test

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a bounded number of requests in at once, and a bounded number wait for a bounded time, first come, first served. */
+/**
+ * Lets a bounded number of requests in at once, and a bounded number wait for a bounded time. Those who wait are served in their order,
+ * but a request that finds room passes them: until the first of them has woken up, its place would be empty.
+ */
 final class Lane {
 
     private final String name;
@@ -30,8 +33,7 @@ final class Lane {
         }
         boolean in = false;
         try {
-            in = inside.tryAcquire() // whoever need not wait passes those who are still waking up
-                    || inside.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            in = inside.tryAcquire() || inside.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
