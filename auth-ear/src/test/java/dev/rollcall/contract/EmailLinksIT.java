@@ -290,15 +290,16 @@ class EmailLinksIT {
                         case "Clerk-Proxy-Url" -> "https://evil.example/__clerk";
                         default -> "evil.example";
                     };
-            Wire.send(app.request(path + "/prepare_first_factor?__clerk_db_jwt=" + browser.devBrowser())
-                            .header("Origin", "http://localhost:3000")
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header(header, value)
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "strategy=email_link&redirect_url=" + Wire.encode(BACK))))
-                    .ok();
+            var answer = Wire.send(app.request(path + "/prepare_first_factor?__clerk_db_jwt=" + browser.devBrowser())
+                    .header("Origin", "http://localhost:3000")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header(header, value)
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "strategy=email_link&redirect_url=" + Wire.encode(BACK))));
+            // a path of ours is none on somebody else's host
+            assertThat(answer.status()).isEqualTo(header.equals("X-Forwarded-Host") ? 404 : 200);
         }
-        assertThat(app.backend().links(email)).hasSize(5).allSatisfy(link -> assertThat(link)
+        assertThat(app.backend().links(email)).hasSize(4).allSatisfy(link -> assertThat(link)
                 .startsWith(app.base() + "/v1/verify?token=ver_"));
     }
 

@@ -2,7 +2,9 @@ package dev.rollcall.web.hosted;
 
 import dev.rollcall.image.StoredImage;
 import dev.rollcall.instance.ApplicationImages;
+import dev.rollcall.instance.Instance;
 import dev.rollcall.user.ProfileImages;
+import dev.rollcall.web.shared.CurrentInstance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +33,9 @@ public class ImagesServlet extends HttpServlet {
     @Inject
     private transient ApplicationImages ofApplications;
 
+    @Inject
+    private transient CurrentInstance current;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var image = find(request.getPathInfo() == null ? "" : request.getPathInfo());
@@ -49,13 +55,21 @@ public class ImagesServlet extends HttpServlet {
     private Optional<StoredImage> find(String path) {
         var ofUser = PATH.matcher(path);
         if (ofUser.matches()) {
+            if (isForeign(ofUser.group(1), Instance::id)) {
+                return Optional.empty();
+            }
             return ofUser.group(3).equals(INITIALS)
                     ? images.initials(ofUser.group(1), ofUser.group(2))
                     : images.find(ofUser.group(1), ofUser.group(2), ofUser.group(3));
         }
         var ofApplication = OF_APPLICATION.matcher(path);
-        return ofApplication.matches()
+        return ofApplication.matches() && !isForeign(ofApplication.group(1), Instance::applicationId)
                 ? ofApplications.find(ofApplication.group(1), ofApplication.group(2))
                 : Optional.empty();
+    }
+
+    /** Whether the host belongs to another than whose image it is. */
+    private boolean isForeign(String id, Function<Instance, String> idOf) {
+        return current.owner().map(idOf).filter(own -> !own.equals(id)).isPresent();
     }
 }

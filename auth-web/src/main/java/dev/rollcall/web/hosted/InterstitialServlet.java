@@ -2,6 +2,7 @@ package dev.rollcall.web.hosted;
 
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.web.shared.CurrentInstance;
 import dev.rollcall.web.shared.CurrentQuery;
 import dev.rollcall.web.shared.WebProblem;
 import jakarta.inject.Inject;
@@ -33,6 +34,9 @@ public class InterstitialServlet extends HttpServlet {
     @Inject
     private transient InstanceService instances;
 
+    @Inject
+    private transient CurrentInstance current;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var host = query.first("publishable_key")
@@ -40,8 +44,12 @@ public class InterstitialServlet extends HttpServlet {
                 .or(() -> query.first("frontend_api"))
                 .or(() -> query.first("frontendApi"))
                 .orElseThrow(WebProblem.MISSING_QUERY_PARAMETER::refusal);
-        Optional<Instance> instance = instances.byHost(host);
+        Optional<Instance> instance = instances.byHost(host).filter(this::isShownHere);
         pages.interstitial(response, instance.orElseThrow(WebProblem.HOST_INVALID::refusal));
+    }
+
+    private boolean isShownHere(Instance named) {
+        return current.owner().map(owner -> owner.id().equals(named.id())).orElse(true);
     }
 
     /** The host that a publishable key encodes; the empty string if it is none. */

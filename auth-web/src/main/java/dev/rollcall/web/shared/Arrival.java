@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param host the host that the browser asked for, with its port
  * @param proxyUrl where an app's own proxy stands ({@code Clerk-Proxy-Url})
  * @param proxySecretKey the secret key that an app's own proxy shows
- * @param slug the instance's slug, if the path named one
+ * @param slug the instance's slug, if the path named one on a host where that counts
  */
 record Arrival(
         String ip,
@@ -25,7 +25,7 @@ record Arrival(
 
     private static final String ATTRIBUTE = Arrival.class.getName();
 
-    static Arrival of(HttpServletRequest request, TrustedProxies proxies, Optional<String> slug) {
+    static Arrival of(HttpServletRequest request, TrustedProxies proxies) {
         var peer = request.getRemoteAddr();
         boolean trusted = proxies.trust(peer);
         var proxyUrl = header(request, "Clerk-Proxy-Url", trusted);
@@ -38,7 +38,12 @@ record Arrival(
                 .orElse("");
         var ip = proxies.clientOf(peer, chain(request.getHeaders("X-Forwarded-For")));
         var key = header(request, "Clerk-Secret-Key", trusted);
-        return new Arrival(ip, scheme.equalsIgnoreCase("https"), host, proxyUrl, key, slug);
+        return new Arrival(ip, scheme.equalsIgnoreCase("https"), host, proxyUrl, key, Optional.empty());
+    }
+
+    /** The same, below the path of an instance. */
+    Arrival under(Optional<String> slugOfPath) {
+        return new Arrival(ip, secure, host, proxyUrl, proxySecretKey, slugOfPath);
     }
 
     void remember(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package dev.rollcall.web.shared;
 
 import dev.rollcall.data.Clock;
-import dev.rollcall.instance.InstanceService;
 import dev.rollcall.trace.Cause;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class FrontDoor implements Filter {
 
     @Inject
-    private InstanceService instances;
+    private Placement placement;
 
     @Inject
     private Admission admission;
@@ -63,10 +62,9 @@ public class FrontDoor implements Filter {
             throws IOException, ServletException {
         var path = checked(
                 request.getRequestURI().substring(request.getContextPath().length()));
-        var slug = PathPrefix.candidate(path)
-                .filter(candidate ->
-                        admission.ask(() -> instances.bySlug(candidate).isPresent()));
-        var arrival = Arrival.of(request, proxies, slug);
+        var came = Arrival.of(request, proxies);
+        var slug = PathPrefix.candidate(path).flatMap(some -> admission.ask(() -> placement.slug(came, path)));
+        var arrival = came.under(slug);
         arrival.remember(request);
         SafetyHeaders.applyTransport(arrival, response);
         var userAgent = request.getHeader("User-Agent");

@@ -74,6 +74,6 @@ class ArrivalTest {
                     case "getHeader" -> headers.get((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-        return Arrival.of(request, TrustedProxies.of("127.0.0.0/8"), Optional.empty());
+        return Arrival.of(request, TrustedProxies.of("127.0.0.0/8"));
     }
 }
