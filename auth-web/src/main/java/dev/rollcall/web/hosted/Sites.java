@@ -2,11 +2,12 @@ package dev.rollcall.web.hosted;
 
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.web.shared.CurrentInstance;
+import dev.rollcall.web.shared.CurrentRequest;
+import dev.rollcall.web.shared.PublicHost;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Optional;
 
 /** Tells which site a request for a page is about. */
@@ -17,6 +18,12 @@ class Sites {
     private CurrentInstance current;
 
     @Inject
+    private CurrentRequest visit;
+
+    @Inject
+    private PublicHost publicHost;
+
+    @Inject
     private ServerConfig config;
 
     /** The site that the request names. */
@@ -24,24 +31,20 @@ class Sites {
         return current.find().map(instance -> new Site(instance, base(request, instance.slug())));
     }
 
-    /** The site, if its inbox may be shown: a development instance, on a developer's server, asked for by that server's own name. */
+    /**
+     * The site, if its inbox may be shown: a development instance, on a developer's server, asked for from this very machine and by that
+     * server's own name. A tunnel or a proxy on this machine brings strangers, under names and from addresses of theirs.
+     */
     Optional<Site> withInbox(HttpServletRequest request) {
-        return of(request).filter(this::hasInbox).filter(site -> isOwnName(request.getServerName()));
+        return of(request)
+                .filter(this::hasInbox)
+                .filter(site -> visit.isFromThisMachine())
+                .filter(site -> visit.hosts().allMatch(publicHost::is));
     }
 
     /** Whether the site keeps its e-mails for its developers. */
     boolean hasInbox(Site site) {
         return site.instance().isDevelopment() && config.isDevelopment();
-    }
-
-    /** A page elsewhere can make its own host name lead to this machine (DNS rebinding), and read what we answer to that name. */
-    private boolean isOwnName(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.equals("127.0.0.1")
-                || host.equals("[::1]")
-                || host.equals("::1")
-                || host.equalsIgnoreCase(URI.create(config.publicUrl()).getHost());
     }
 
     /** The front door took the prefix away; the address as the browser sent it still has it. */

@@ -3,6 +3,8 @@ package dev.rollcall.web.shared;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** How this request reached us, as far as it can be believed. */
 @RequestScoped
@@ -19,6 +21,20 @@ public class CurrentRequest {
     /** Whether the browser speaks https, be it to a proxy before us. */
     public boolean isSecure() {
         return Arrival.of(request).secure();
+    }
+
+    /** Whether nobody but a program on this machine is behind the request: neither the peer nor the browser is anywhere else. */
+    public boolean isFromThisMachine() {
+        return PublicHost.isLoopbackAddress(request.getRemoteAddr()) && PublicHost.isLoopbackAddress(ip());
+    }
+
+    /**
+     * All hosts by which the request says that it came, with their ports: a page elsewhere can make its own host name lead to this machine
+     * (DNS rebinding), and read what we answer to that name.
+     */
+    public Stream<String> hosts() {
+        return Stream.of(Arrival.of(request).host(), request.getServerName(), request.getHeader("Host"))
+                .filter(Objects::nonNull);
     }
 
     /** The id that the answer and the log lines of this request share. */
