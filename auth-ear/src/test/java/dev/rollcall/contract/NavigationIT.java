@@ -32,6 +32,39 @@ class NavigationIT {
                 .isEqualTo("\"*\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "Sec-Fetch-Site, same-origin, true, true",
+                "Sec-Fetch-Site, same-site, true, true",
+                "Sec-Fetch-Site, none, true, true",
+                "Sec-Fetch-Site, cross-site, false, false",
+                "Sec-Fetch-Site, x, false, false",
+                "Origin, http://localhost:3000, true, false",
+                "Origin, https://other.example, false, false",
+                "Origin, https://localhost.other.example, false, false",
+                "Origin, null, false, false",
+            })
+    void anotherSiteHasABrowserForgetEverything(
+            String name, String value, boolean ofDevelopment, boolean ofProduction) {
+        var told = new boolean[] {ofDevelopment, ofProduction};
+        var apps = new Tenant[] {APP, PRODUCTION};
+        for (int i = 0; i < apps.length; i++) {
+            var answer = Wire.send(apps[i].request("/v1/clear-site-data").header(name, String.valueOf(value)));
+            assertThat(answer.header("clear-site-data").isEmpty()).isEqualTo(!told[i]);
+            if (!told[i]) {
+                answer.refused(403, "origin_invalid");
+            }
+        }
+    }
+
+    @Test
+    void anAppOfTheInstanceHasABrowserForgetEverything() {
+        var app = "https://app." + PRODUCTION.domain();
+        Wire.send(PRODUCTION.request("/v1/clear-site-data").header("Origin", app))
+                .ok();
+    }
+
     @Test
     void aSyncedBrowserComesBackAndIsToldSo() {
         var app = "https://app." + PRODUCTION.domain() + "/x?y=z";

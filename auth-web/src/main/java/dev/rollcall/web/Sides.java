@@ -1,7 +1,9 @@
 package dev.rollcall.web;
 
 import dev.rollcall.web.frontend.Envelope;
+import dev.rollcall.web.frontend.FromOwnSite;
 import dev.rollcall.web.frontend.OriginFilter;
+import dev.rollcall.web.frontend.SiteFilter;
 import dev.rollcall.web.frontend.UploadGuard;
 import dev.rollcall.web.shared.IdempotencyFilter;
 import dev.rollcall.web.shared.OperatorFilter;
@@ -38,6 +40,9 @@ public class Sides implements DynamicFeature {
                         CDI.current().select(OperatorFilter.class).get().before(resource.getResourceMethod()));
             case "frontend" -> {
                 guard(context, OriginFilter.class, Envelope.class);
+                if (resource.getResourceMethod().isAnnotationPresent(FromOwnSite.class)) {
+                    guard(context, SiteFilter.class);
+                }
                 if (List.of(resource.getResourceMethod().getParameterTypes()).contains(Upload.class)) {
                     guard(context, UploadGuard.class);
                 }

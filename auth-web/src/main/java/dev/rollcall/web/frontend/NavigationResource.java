@@ -53,6 +53,7 @@ public class NavigationResource {
     }
 
     @GET
+    @FromOwnSite
     @Path("clear-site-data")
     public Response clearSiteData() {
         return Response.ok().header("Clear-Site-Data", "\"*\"").build();

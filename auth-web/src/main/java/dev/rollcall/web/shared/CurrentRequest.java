@@ -37,6 +37,14 @@ public class CurrentRequest {
                 .filter(Objects::nonNull);
     }
 
+    /** Whether an origin is this very host, or one at this machine beside one of ours there. */
+    public boolean isOwnOrigin(String origin) {
+        var page = origin.replaceFirst("^https?://", "");
+        var own = Arrival.of(request).host();
+        return PublicHost.name(page).equals(PublicHost.name(own))
+                || PublicHost.isLoopback(page) && PublicHost.isLoopback(own);
+    }
+
     /** The id that the answer and the log lines of this request share. */
     public String traceId() {
         return Trace.of(request);
