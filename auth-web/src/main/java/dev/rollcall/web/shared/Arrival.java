@@ -1,8 +1,6 @@
 package dev.rollcall.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Optional;
 
 /**
@@ -28,15 +26,17 @@ record Arrival(
     static Arrival of(HttpServletRequest request, TrustedProxies proxies) {
         var peer = request.getRemoteAddr();
         boolean trusted = proxies.trust(peer);
+        var legacy = trusted ? Forwarded.legacy(request) : Forwarded.NOTHING;
+        var standard = trusted ? Forwarded.standard(request) : Forwarded.NOTHING;
+        var said = legacy.isNothing() ? standard : legacy;
         var proxyUrl = header(request, "Clerk-Proxy-Url", trusted);
         var scheme = proxyUrl.map(url -> url.startsWith("https:") ? "https" : "http")
-                .or(() -> header(request, "X-Forwarded-Proto", trusted).map(Arrival::first))
+                .or(said::scheme)
                 .orElse(request.getScheme());
-        var host = header(request, "X-Forwarded-Host", trusted)
-                .map(Arrival::first)
+        var host = said.host()
                 .or(() -> Optional.ofNullable(request.getHeader("Host")))
                 .orElse("");
-        var ip = proxies.clientOf(peer, chain(request.getHeaders("X-Forwarded-For")));
+        var ip = proxies.clientOf(peer, legacy, standard);
         var key = header(request, "Clerk-Secret-Key", trusted);
         return new Arrival(ip, scheme.equalsIgnoreCase("https"), host, proxyUrl, key, Optional.empty());
     }
@@ -54,19 +54,9 @@ record Arrival(
         return (Arrival) request.getAttribute(ATTRIBUTE);
     }
 
-    /** All lines are one list (RFC 9110 §5.3): some proxies add a line of their own and leave the one that the browser wrote. */
-    private static String chain(Enumeration<String> lines) {
-        return lines == null || !lines.hasMoreElements() ? null : String.join(",", Collections.list(lines));
-    }
-
     private static Optional<String> header(HttpServletRequest request, String name, boolean trusted) {
         return trusted
                 ? Optional.ofNullable(request.getHeader(name)).filter(value -> !value.isBlank())
                 : Optional.empty();
-    }
-
-    private static String first(String list) {
-        int comma = list.indexOf(',');
-        return (comma < 0 ? list : list.substring(0, comma)).strip();
     }
 }

@@ -5,17 +5,21 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The proxies whose word we take for where a request comes from: addresses and networks in CIDR notation, separated by commas.
- * Anybody else's {@code X-Forwarded-*} and {@code Clerk-Proxy-*} headers are ignored.
+ * Anybody else's {@code X-Forwarded-*}, {@code Forwarded} and {@code Clerk-Proxy-*} headers are ignored.
  */
 final class TrustedProxies {
 
     /** Digits, dots and colons only: a name would make the address look-up ask a resolver. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
+    private static final Pattern WITH_PORT =
+            Pattern.compile("\\[([0-9a-fA-F:.]+)](?::[0-9]{1,5})?|([0-9]+(?:\\.[0-9]+){3}):[0-9]{1,5}");
 
     private final List<Network> networks;
 
@@ -41,16 +45,15 @@ final class TrustedProxies {
      * browser.
      *
      * @param peer who is connected to us
-     * @param forwardedFor the {@code X-Forwarded-For} header, or null
+     * @param chain whom the proxies name, the browser's own word first; some write a port after an address, and brackets around one of IPv6
      */
-    String clientOf(String peer, String forwardedFor) {
-        if (forwardedFor == null || !trust(peer)) {
+    String clientOf(String peer, List<String> chain) {
+        if (!trust(peer)) {
             return peer;
         }
-        var chain = forwardedFor.split(",");
         var client = peer;
-        for (int i = chain.length - 1; i >= 0; i--) {
-            var hop = chain[i].strip();
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            var hop = bare(chain.get(i));
             if (bytes(hop).isEmpty()) {
                 return client;
             }
@@ -60,6 +63,24 @@ final class TrustedProxies {
             }
         }
         return client;
+    }
+
+    /**
+     * The browser's address where proxies may speak two languages at once. One of the two the browser may have written itself, and nobody
+     * can tell which; where they name two people, neither is believed, and it stays with the peer.
+     */
+    String clientOf(String peer, Forwarded legacy, Forwarded standard) {
+        if (legacy.isNothing()) {
+            return clientOf(peer, standard.chain());
+        }
+        var client = clientOf(peer, legacy.chain());
+        var other = clientOf(peer, standard.chain());
+        return trust(other) || other.equals(client) ? client : peer;
+    }
+
+    private static String bare(String hop) {
+        var with = WITH_PORT.matcher(hop);
+        return with.matches() ? Objects.requireNonNullElse(with.group(1), with.group(2)) : hop;
     }
 
     private static Optional<byte[]> bytes(String address) {

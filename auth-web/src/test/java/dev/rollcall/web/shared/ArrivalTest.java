@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrivalTest {
 
@@ -54,6 +57,57 @@ class ArrivalTest {
     }
 
     @Test
+    void takesTheStandardsWordWhereNothingElseIsSaid() {
+        var standard =
+                Map.of("Forwarded", "for=\"[2001:db8::7]:4711\";proto=https;host=clerk.example.com, for=127.0.0.2");
+
+        assertThat(arrival("127.0.0.1", standard))
+                .isEqualTo(new Arrival(
+                        "2001:db8::7",
+                        true,
+                        "clerk.example.com",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(arrival("203.0.113.7", standard).ip()).isEqualTo("203.0.113.7");
+        assertThat(arrival("203.0.113.7", standard).host()).isEmpty();
+    }
+
+    /** Behind a proxy that speaks the older language alone, the newer header is the browser's own. */
+    @Test
+    void forwardedSpoofingBesideXForwarded() {
+        var both = new HashMap<>(FORWARDED);
+        both.put("Forwarded", "for=6.6.6.6;proto=http;host=evil.example");
+
+        assertThat(arrival("127.0.0.1", both).host()).isEqualTo("clerk.example.com");
+        assertThat(arrival("127.0.0.1", both).secure()).isTrue();
+        assertThat(arrival("127.0.0.1", both).ip()).isEqualTo("127.0.0.1");
+        both.put("Forwarded", "for=198.51.100.1");
+        assertThat(arrival("127.0.0.1", both).ip()).isEqualTo("198.51.100.1");
+        both.put("Forwarded", "for=127.0.0.3");
+        assertThat(arrival("127.0.0.1", both).ip()).isEqualTo("198.51.100.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                "for",
+                "for=",
+                "for=\"1.2.3.4",
+                "for=1.2.3.4 x",
+                "for=\"\\1.2.3.4\"",
+                "for=_hidden",
+                "for=unknown",
+                "FOR=\"[::g]\"",
+                "=,;="
+            })
+    void aForwardedHeaderThatSaysNothing(String header) {
+        assertThat(arrival("127.0.0.1", Map.of("Forwarded", header)).ip()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void canDoWithoutAHost() {
         assertThat(arrival("127.0.0.1", Map.of()).host()).isEmpty();
     }
@@ -70,7 +124,12 @@ class ArrivalTest {
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getRemoteAddr" -> peer;
                     case "getScheme" -> "http";
-                    case "getHeaders" -> Collections.enumeration(forwardedFor);
+                    case "getHeaders" ->
+                        Collections.enumeration(
+                                arguments[0].equals("X-Forwarded-For")
+                                        ? forwardedFor
+                                        : Stream.ofNullable(headers.get((String) arguments[0]))
+                                                .toList());
                     case "getHeader" -> headers.get((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

@@ -3,6 +3,7 @@ package dev.rollcall.web.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,9 +47,17 @@ class TrustedProxiesTest {
                 "127.0.0.1,   'unknown, 10.1.0.2',           10.1.0.2",
                 "127.0.0.1,   '<script>',                    127.0.0.1",
                 "127.0.0.1,   '2001:db9::7',                 2001:db9::7",
+                "127.0.0.1,   203.0.113.9:51234,             203.0.113.9",
+                "127.0.0.1,   '[2001:db9::7]:4711',          2001:db9::7",
+                "127.0.0.1,   '[2001:db9::7]',               2001:db9::7",
+                "127.0.0.1,   '6.6.6.6:1, 203.0.113.9:51234, 10.1.0.2:443', 203.0.113.9",
+                "127.0.0.1,   203.0.113.9:port,              127.0.0.1",
+                "127.0.0.1,   '[203.0.113.9',                127.0.0.1",
+                "127.0.0.1,   '[evil.example]:80',           127.0.0.1",
             })
     void findsTheBrowserBehindOurProxiesAndNoFurther(String peer, String forwardedFor, String client) {
-        assertThat(proxies.clientOf(peer, forwardedFor)).isEqualTo(client);
+        var chain = forwardedFor == null ? List.<String>of() : List.of(forwardedFor.split(", "));
+        assertThat(proxies.clientOf(peer, chain)).isEqualTo(client);
     }
 
     @ParameterizedTest
