@@ -297,9 +297,10 @@ class EmailLinksIT {
                     .POST(HttpRequest.BodyPublishers.ofString(
                             "strategy=email_link&redirect_url=" + Wire.encode(BACK))));
             // a path of ours is none on somebody else's host
-            assertThat(answer.status()).isEqualTo(header.equals("X-Forwarded-Host") ? 404 : 200);
+            assertThat(answer.status())
+                    .isEqualTo(header.equals("X-Forwarded-Host") || header.equals("Forwarded") ? 404 : 200);
         }
-        assertThat(app.backend().links(email)).hasSize(4).allSatisfy(link -> assertThat(link)
+        assertThat(app.backend().links(email)).hasSize(3).allSatisfy(link -> assertThat(link)
                 .startsWith(app.base() + "/v1/verify?token=ver_"));
     }
 

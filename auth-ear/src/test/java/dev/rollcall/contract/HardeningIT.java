@@ -37,6 +37,58 @@ class HardeningIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/environment",
+                "/v1/client",
+                "/v1/client/handshake?redirect_url=https%3A%2F%2Fx.example",
+                "/v1/verify?token=x",
+                "/sign-in",
+                "/user/security"
+            })
+    void aProductionInstanceOverPlainHttp(String path) {
+        var production = Operator.platform().production();
+        var answer = Wire.send(plain(path).header("Host", production.host()));
+
+        answer.refused(403, "https_required");
+        assertThat(answer.cookies()).isEmpty();
+        assertThat(Wire.send(plain("/v1/health").header("Host", production.host()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aProductionSignInOverPlainHttp() {
+        var production = Operator.platform().production();
+        var email = Tenant.freshEmail();
+        production.backend().createUser(email, Browser.PASSWORD);
+        var body = "strategy=password&identifier=" + Wire.encode(email) + "&password=" + Wire.encode(Browser.PASSWORD);
+        for (var scheme : List.of("http", "http, https", "gopher")) {
+            var answer = Wire.send(form("/v1/client/sign_ins", body)
+                    .header("Host", production.host())
+                    .header("X-Forwarded-Proto", scheme));
+            answer.refused(403, "https_required");
+            assertThat(answer.cookies()).isEmpty();
+            assertThat(answer.at("/meta/client").isMissingNode()).isTrue();
+        }
+        var signedIn = Wire.send(production
+                        .request("/v1/client/sign_ins")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .ok();
+        assertThat(signedIn.cookies()).isNotEmpty().allMatch(line -> line.contains("; Secure"));
+        assertThat(signedIn.header("strict-transport-security")).startsWith("max-age=");
+    }
+
+    @Test
+    void operatorsSeeWhoseWordCounts() {
+        var node = Operator.platform().get("/v1/platform/node").ok();
+        assertThat(node.at("/trusted_proxies/0").asText()).isEqualTo("127.0.0.0/8");
+        assertThat(node.text("/public_url")).startsWith("http://localhost:");
+        assertThat(node.at("/untrusted_proxies").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Host", "X-Forwarded-Host", "Forwarded", "X-Original-Host", "X-Host"})
     void hostHeaderInjection(String header) {
         var value = header.equals("Forwarded") ? "host=evil.example" : "evil.example";

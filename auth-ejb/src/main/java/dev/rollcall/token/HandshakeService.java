@@ -140,8 +140,7 @@ public class HandshakeService {
         if (instance.isDevelopment()) {
             return new Handshake(target.with(name, value), List.of());
         }
-        var cookie =
-                new Cookies(instance, target.isSecure()).on(instance.domain()).single(name, value, TRANSIT);
+        var cookie = new Cookies(instance, true).on(instance.domain()).single(name, value, TRANSIT);
         return new Handshake(target.uri(), cookie.lines());
     }
 

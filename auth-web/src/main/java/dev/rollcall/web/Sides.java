@@ -3,7 +3,9 @@ package dev.rollcall.web;
 import dev.rollcall.web.frontend.Envelope;
 import dev.rollcall.web.frontend.FromOwnSite;
 import dev.rollcall.web.frontend.OriginFilter;
+import dev.rollcall.web.frontend.PlainHttpToo;
 import dev.rollcall.web.frontend.SiteFilter;
+import dev.rollcall.web.frontend.TransportFilter;
 import dev.rollcall.web.frontend.UploadGuard;
 import dev.rollcall.web.shared.IdempotencyFilter;
 import dev.rollcall.web.shared.OperatorFilter;
@@ -39,6 +41,9 @@ public class Sides implements DynamicFeature {
                 context.register(
                         CDI.current().select(OperatorFilter.class).get().before(resource.getResourceMethod()));
             case "frontend" -> {
+                if (!resource.getResourceClass().isAnnotationPresent(PlainHttpToo.class)) {
+                    guard(context, TransportFilter.class);
+                }
                 guard(context, OriginFilter.class, Envelope.class);
                 if (resource.getResourceMethod().isAnnotationPresent(FromOwnSite.class)) {
                     guard(context, SiteFilter.class);

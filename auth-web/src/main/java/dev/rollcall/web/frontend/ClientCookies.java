@@ -6,7 +6,7 @@ import dev.rollcall.instance.Instance;
 import dev.rollcall.web.shared.ClientCookie;
 import dev.rollcall.web.shared.CurrentCaller;
 import dev.rollcall.web.shared.CurrentInstance;
-import dev.rollcall.web.shared.CurrentRequest;
+import dev.rollcall.web.shared.Transport;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,7 +34,7 @@ public class ClientCookies {
     private CurrentInstance instance;
 
     @Inject
-    private CurrentRequest request;
+    private Transport transport;
 
     /** Adds the cookies, or the header, of what has happened in this request. */
     void write(MultivaluedMap<String, Object> headers) {
@@ -80,7 +80,7 @@ public class ClientCookies {
     }
 
     private String cookie(String name, String value, Duration age, String more) {
-        var secure = request.isSecure() ? "; Secure" : "";
+        var secure = transport.isSecure(instance.get()) ? "; Secure" : "";
         return name + "=" + value + "; Path=/; Max-Age=" + age.toSeconds() + more + secure + "; SameSite=Lax";
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
  * Whether we work, and whether an app's proxy before us does, in the words of the Frontend API. Operators ask {@code /health}.
  */
 @Bare
+@PlainHttpToo
 @Path("/v1")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

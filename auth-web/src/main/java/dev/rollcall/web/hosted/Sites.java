@@ -4,6 +4,7 @@ import dev.rollcall.config.ServerConfig;
 import dev.rollcall.web.shared.CurrentInstance;
 import dev.rollcall.web.shared.CurrentRequest;
 import dev.rollcall.web.shared.PublicHost;
+import dev.rollcall.web.shared.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -21,14 +22,21 @@ class Sites {
     private CurrentRequest visit;
 
     @Inject
+    private Transport transport;
+
+    @Inject
     private PublicHost publicHost;
 
     @Inject
     private ServerConfig config;
 
-    /** The site that the request names. */
+    /** The site that the request names. One that promises https is not shown without it. */
     Optional<Site> of(HttpServletRequest request) {
-        return current.find().map(instance -> new Site(instance, base(request, instance.slug())));
+        var found = current.find();
+        found.filter(transport::isTooPlainFor).ifPresent(instance -> {
+            throw transport.refusal();
+        });
+        return found.map(instance -> new Site(instance, base(request, instance.slug())));
     }
 
     /**

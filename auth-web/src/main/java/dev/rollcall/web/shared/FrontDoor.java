@@ -1,5 +1,6 @@
 package dev.rollcall.web.shared;
 
+import dev.rollcall.config.ServerConfig;
 import dev.rollcall.data.Clock;
 import dev.rollcall.trace.Cause;
 import jakarta.inject.Inject;
@@ -12,7 +13,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where every request comes in: it gets its trace id, its path is checked and loses an instance's prefix, browsers on other
@@ -28,14 +28,19 @@ public class FrontDoor implements Filter {
     private Admission admission;
 
     @Inject
-    @ConfigProperty(name = "TRUSTED_PROXIES", defaultValue = "127.0.0.0/8,::1")
-    private String trustedProxies;
+    private PublicHost publicHost;
+
+    @Inject
+    private StrangeProxies strangers;
+
+    @Inject
+    private ServerConfig config;
 
     private TrustedProxies proxies;
 
     @Override
-    public void init(FilterConfig config) {
-        proxies = TrustedProxies.of(trustedProxies);
+    public void init(FilterConfig filter) {
+        proxies = TrustedProxies.configured(config);
     }
 
     @Override
@@ -63,10 +68,15 @@ public class FrontDoor implements Filter {
         var path = checked(
                 request.getRequestURI().substring(request.getContextPath().length()));
         var came = Arrival.of(request, proxies);
+        if (!proxies.trust(request.getRemoteAddr())) {
+            strangers.look(request);
+        }
         var slug = PathPrefix.candidate(path).flatMap(some -> admission.ask(() -> placement.slug(came, path)));
         var arrival = came.under(slug);
         arrival.remember(request);
-        SafetyHeaders.applyTransport(arrival, response);
+        if (arrival.secure() || publicHost.promisesHttps(arrival.host())) {
+            SafetyHeaders.applyTransport(response);
+        }
         var userAgent = request.getHeader("User-Agent");
         Cause.ofRequest(Trace.of(request), arrival.ip(), userAgent == null ? "" : userAgent)
                 .enter();

@@ -22,6 +22,7 @@ public class PublicHost {
 
     private String own = "";
     private boolean open;
+    private boolean https;
 
     /** For the container; tests use {@link #PublicHost(String, boolean)}. */
     public PublicHost() {}
@@ -38,6 +39,7 @@ public class PublicHost {
     private void read(String publicUrl, boolean development) {
         own = Objects.requireNonNullElse(URI.create(publicUrl).getHost(), "").toLowerCase(Locale.ROOT);
         open = development && isLoopback(own);
+        https = publicUrl.startsWith("https:");
     }
 
     /**
@@ -54,6 +56,11 @@ public class PublicHost {
      */
     boolean isOpen() {
         return open;
+    }
+
+    /** Whether a host is that of the server's URL, and the URL is one of https: then browsers come by it, whatever a proxy forgets to say. */
+    boolean promisesHttps(String host) {
+        return https && name(host).equals(own);
     }
 
     /** Whether a host, with its port if it has one, is the browser's own machine. */

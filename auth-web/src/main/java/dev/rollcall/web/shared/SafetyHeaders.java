@@ -21,9 +21,7 @@ final class SafetyHeaders {
     }
 
     /** Whoever came by TLS shall not come without it again. Over plain http browsers ignore this, and it is left out. */
-    static void applyTransport(Arrival arrival, HttpServletResponse response) {
-        if (arrival.secure()) {
-            response.setHeader("Strict-Transport-Security", A_YEAR);
-        }
+    static void applyTransport(HttpServletResponse response) {
+        response.setHeader("Strict-Transport-Security", A_YEAR);
     }
 }

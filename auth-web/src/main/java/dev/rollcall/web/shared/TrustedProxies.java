@@ -1,5 +1,6 @@
 package dev.rollcall.web.shared;
 
+import dev.rollcall.config.ServerConfig;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * The proxies whose word we take for where a request comes from: addresses and networks in CIDR notation, separated by commas.
  * Anybody else's {@code X-Forwarded-*}, {@code Forwarded} and {@code Clerk-Proxy-*} headers are ignored.
  */
-final class TrustedProxies {
+public final class TrustedProxies {
 
     /** Digits, dots and colons only: a name would make the address look-up ask a resolver. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
@@ -23,16 +24,28 @@ final class TrustedProxies {
 
     private final List<Network> networks;
 
-    private TrustedProxies(List<Network> networks) {
-        this.networks = networks;
+    private final List<String> names;
+
+    private TrustedProxies(List<String> names) {
+        this.names = names;
+        this.networks = names.stream().map(Network::of).toList();
+    }
+
+    /** Those that the environment names; without a word of it, this machine's own. */
+    public static TrustedProxies configured(ServerConfig config) {
+        return of(config.text("TRUSTED_PROXIES").orElse("127.0.0.0/8,::1"));
     }
 
     static TrustedProxies of(String list) {
-        var networks = Arrays.stream(list.split(","))
+        return new TrustedProxies(Arrays.stream(list.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(Network::of);
-        return new TrustedProxies(networks.toList());
+                .toList());
+    }
+
+    /** Their addresses and networks, as they were written. */
+    public List<String> names() {
+        return names;
     }
 
     boolean trust(String address) {

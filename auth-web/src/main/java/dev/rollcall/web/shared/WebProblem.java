@@ -20,6 +20,11 @@ public enum WebProblem implements Problem {
             Kind.FORBIDDEN,
             "Invalid HTTP Origin header",
             "The request's Origin header is not the instance's domain or one of its subdomains."),
+    HTTPS_REQUIRED(
+            Kind.FORBIDDEN,
+            "HTTPS required",
+            "This instance is reached by https alone, and the request came by plain http. If a proxy of yours speaks https for it, "
+                    + "name the proxy's address in TRUSTED_PROXIES and let it send X-Forwarded-Proto."),
     CLERK_KEY_INVALID(
             Kind.UNAUTHENTICATED,
             "The provided secret key is invalid",

@@ -2,6 +2,7 @@ package dev.rollcall.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,5 +37,15 @@ class PublicHostTest {
     })
     void isOpenOnADevelopersMachineAlone(String publicUrl, boolean development, boolean open) {
         assertThat(new PublicHost(publicUrl, development).isOpen()).isEqualTo(open);
+    }
+
+    @Test
+    void promisesWhatTheUrlPromises() {
+        assertThat(new PublicHost("https://auth.example.com", false).promisesHttps("auth.example.com:8443"))
+                .isTrue();
+        assertThat(new PublicHost("https://auth.example.com", false).promisesHttps("clerk.shop.example"))
+                .isFalse();
+        assertThat(new PublicHost("http://auth.example.com", false).promisesHttps("auth.example.com"))
+                .isFalse();
     }
 }
