@@ -16,14 +16,14 @@ final class Pbkdf2 implements HashFormat {
     private static final int MOST_ROUNDS = 3_000_000;
 
     private static final int SHORTEST = 16;
-    private static final int LONGEST = 128;
-    private static final String FORM = "\\$([1-9]\\d{0,6})\\$([^$]{1,256})\\$([A-Za-z0-9+/=_-]{1,256})";
+    private static final int LONGEST = 1023;
+    private static final String FORM = "\\$([1-9]\\d{0,6})\\$([^$]{1,256})\\$([A-Za-z0-9+/=_-]{1,2046})";
 
     /** A length may follow, which the hash has anyway; a salt that is not hexadecimal is meant as it stands. */
     static final HashFormat SHA1 = new Pbkdf2(
             "HmacSHA1",
             20,
-            "pbkdf2_sha1" + FORM + "(?:\\$(\\d{1,3}))?",
+            "pbkdf2_sha1" + FORM + "(?:\\$(\\d{1,4}))?",
             salt -> Digests.hex(salt).or(() -> Optional.of(Digests.utf8(salt))),
             Digests::hex);
 

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** OpenLDAP's {@code {SSHA}}: base64 of the SHA-1 of password and salt, and of the salt. */
+/** OpenLDAP's {@code {SSHA}}, in either case (RFC 2307): base64 of the SHA-1 of password and salt, and of the salt. */
 final class SaltedSha1 implements HashFormat {
 
     private static final String MARK = "{SSHA}";
@@ -28,7 +28,7 @@ final class SaltedSha1 implements HashFormat {
     }
 
     private static Optional<byte[]> bytes(String digest) {
-        return digest.startsWith(MARK)
+        return digest.regionMatches(true, 0, MARK, 0, MARK.length())
                 ? Digests.base64(digest.substring(MARK.length()))
                         .filter(all -> all.length > HASH_BYTES && all.length <= MOST)
                 : Optional.empty();

@@ -3,9 +3,14 @@ package dev.rollcall.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -96,6 +101,43 @@ class ForeignDigestsTest {
         assertTimeout(
                 Duration.ofSeconds(1), () -> assertThat(hasher.matches("x".repeat(1_000_000), kind.stored(digest)))
                         .isFalse());
+    }
+
+    /** passport-local-mongoose's default: 25,000 rounds for 512 bytes, the salt as it stands. */
+    @Test
+    void aPbkdf2KeyOfFiveHundredBytes() throws Exception {
+        var salt = "5f".repeat(32);
+        var spec = new PBEKeySpec(
+                "Staple horse 91 q".toCharArray(), salt.getBytes(StandardCharsets.UTF_8), 25_000, 512 * 8);
+        var key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                .generateSecret(spec)
+                .getEncoded();
+        var digest = "pbkdf2_sha512$25000$" + salt + "$" + HexFormat.of().formatHex(key);
+        assertThat(PasswordHash.PBKDF2_SHA512.accepts(digest)).isTrue();
+        var stored = PasswordHash.PBKDF2_SHA512.stored(digest);
+        assertThat(hasher.matches("Staple horse 91 q", stored)).isTrue();
+        assertThat(hasher.matches("Staple horse 91 p", stored)).isFalse();
+        assertThat(PasswordHash.PBKDF2_SHA512.accepts("pbkdf2_sha512$1000$salt$" + "ab".repeat(1024)))
+                .isFalse();
+    }
+
+    /** LDAP's schemes know no case. */
+    @Test
+    void anSshaInSmallLetters() {
+        var digest = "{ssha}"
+                + Base64.getEncoder()
+                        .encodeToString(join(
+                                Digests.of("SHA-1", Digests.utf8("Staple horse 91 q"), Digests.utf8("salt")),
+                                Digests.utf8("salt")));
+        assertThat(PasswordHash.LDAP_SSHA.accepts(digest)).isTrue();
+        assertThat(hasher.matches("Staple horse 91 q", PasswordHash.LDAP_SSHA.stored(digest)))
+                .isTrue();
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        var all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     /** JSON may hold half of a pair; it must not be our own mistake. */

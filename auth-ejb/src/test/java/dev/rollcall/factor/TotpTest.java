@@ -1,7 +1,10 @@
 package dev.rollcall.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.error.CommonProblem;
+import dev.rollcall.error.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +79,15 @@ class TotpTest {
     @Test
     void aSecretWithStrangeLettersIsNone() {
         assertThat(Base32.decode("MZXW1")).isEmpty();
+    }
+
+    /** Google's own PAM module makes 80 bits. */
+    @Test
+    void aSeedOfEightyBitsThatSomebodyBrings() {
+        assertThat(AuthenticatorApps.secret("GEZD GNBV GY3T QOJQ")).hasSize(10);
+        assertThatThrownBy(() -> AuthenticatorApps.secret("GEZDGNBVGY3TQOI"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem())
+                        .isEqualTo(CommonProblem.FORM_PARAM_FORMAT_INVALID));
     }
 
     @Test
