@@ -3,6 +3,7 @@ package dev.rollcall.crypto;
 import dev.rollcall.error.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Hashes passwords, behind a bulkhead: as many at once as there are processors, a bounded queue behind them, and a plain refusal
@@ -18,15 +19,25 @@ public class PasswordHasher {
 
     private final Bulkhead bulkhead = new Bulkhead(Runtime.getRuntime().availableProcessors(), WAITING);
 
-    /** The digest to store. Never called within a transaction: it takes tens of milliseconds and may wait. */
+    /** The digest to store, of the password's {@link Spelling#one}. Never called within a transaction: it takes tens of milliseconds and may wait. */
     public String hash(String raw) {
-        return guarded(() -> Argon2.digest(raw));
+        return guarded(() -> Argon2.digest(Spelling.one(raw)));
     }
 
-    /** Whether the digest is of this password; never of one that is too long to be one. */
+    /** Whether the digest is of this password, however it spells its letters; never of one that is too long to be one. */
     public boolean matches(String raw, String digest) {
         return raw.length() <= LONGEST
-                && guarded(() -> PasswordHash.of(digest).matches(raw, PasswordHash.bare(digest)));
+                && guarded(() -> {
+                    var kind = PasswordHash.of(digest);
+                    return spellings(raw, kind).anyMatch(spelling -> kind.matches(spelling, PasswordHash.bare(digest)));
+                });
+    }
+
+    /** Our own digests are nearly all of one spelling; those of other systems are of what their users typed. */
+    private static Stream<String> spellings(String raw, PasswordHash kind) {
+        var typed = Stream.of(raw);
+        var all = Spelling.all(raw);
+        return (kind == PasswordHash.ARGON2ID ? Stream.concat(all, typed) : Stream.concat(typed, all)).distinct();
     }
 
     /** Takes as long as to find that a digest of ours is not of this password. */

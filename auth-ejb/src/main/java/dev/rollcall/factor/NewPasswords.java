@@ -1,5 +1,6 @@
 package dev.rollcall.factor;
 
+import dev.rollcall.crypto.Spelling;
 import dev.rollcall.instance.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,8 +20,9 @@ public class NewPasswords {
      * @param about names and addresses of the user, which make a password easy to guess; nulls are passed over
      */
     public void check(Instance instance, String password, String parameter, List<String> about) {
-        PasswordPolicy.check(instance, password, parameter, about);
-        if (isBreached(instance, password)) {
+        var spelled = Spelling.one(password);
+        PasswordPolicy.check(instance, spelled, parameter, about);
+        if (isBreached(instance, spelled)) {
             throw PasswordProblem.FORM_PASSWORD_PWNED.refusal(parameter);
         }
     }
@@ -28,8 +30,9 @@ public class NewPasswords {
     /** Whether the instance wants nobody to be let in by this password any more, though it is right. */
     boolean isOutdated(Instance instance, String password) {
         var rules = instance.settings().password();
+        var spelled = Spelling.one(password);
         return rules.enforceOnSignIn()
-                && (rules.refuseCommon() && CommonPasswords.contain(password) || isBreached(instance, password));
+                && (rules.refuseCommon() && CommonPasswords.contain(spelled) || isBreached(instance, spelled));
     }
 
     private boolean isBreached(Instance instance, String password) {

@@ -2,6 +2,7 @@ package dev.rollcall.factor;
 
 import com.nulabinc.zxcvbn.Feedback;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.rollcall.crypto.Spelling;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceSettings;
 import dev.rollcall.json.Json;
@@ -23,7 +24,7 @@ public final class PasswordPolicy {
     private PasswordPolicy() {}
 
     /**
-     * Refuses a password that breaks the instance's rules.
+     * Refuses a password that breaks the instance's rules; it is given composed (NFC).
      *
      * @param parameter the field of the request that holds it
      * @param about names and addresses of the user, which make a password easy to guess; nulls are passed over
@@ -32,7 +33,7 @@ public final class PasswordPolicy {
         var rules = instance.settings().password();
         var known = about.stream()
                 .filter(Objects::nonNull)
-                .map(t -> t.toLowerCase(Locale.ROOT))
+                .map(t -> Spelling.one(t).toLowerCase(Locale.ROOT))
                 .toList();
         checkLength(rules, password, parameter);
         checkCharacters(rules, password, parameter);

@@ -3,6 +3,7 @@ package dev.rollcall.profile;
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.PasswordHasher;
+import dev.rollcall.crypto.Spelling;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.Answers;
@@ -184,7 +185,9 @@ public class ProfileService {
             if (proves) {
                 proveCurrent(caller, user.id(), form, digest);
             }
-            if (proves ? form.required("current_password").equals(password) : hasher.matches(password, digest)) {
+            if (proves
+                    ? Spelling.same(form.required("current_password"), password)
+                    : hasher.matches(password, digest)) {
                 throw PasswordProblem.FORM_NEW_PASSWORD_MATCHES_CURRENT.refusal("new_password");
             }
         });

@@ -2,6 +2,7 @@ package dev.rollcall.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,39 @@ class PasswordHasherTest {
         assertThat(hasher.matches(password + " ", digest)).isFalse();
         assertThat(hasher.isForeign(digest)).isTrue();
         assertThat(PasswordHash.BCRYPT.accepts(digest)).isTrue();
+    }
+
+    /** 16 bytes of salt and 23 of hash leave bits of their last letters unused; some systems write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$2a$06$HWObHxlu/I5PTxcRiKt2oVr.MRoe12yTZFEVhwBOa1KSlrq1dMOTK",
+                "$2a$06$HWObHxlu/I5PTxcRiKt2oOr.MRoe12yTZFEVhwBOa1KSlrq1dMOTK",
+                "{bcrypt_peppered}$2a$06$HWObHxlu/I5PTxcRiKt2oVr.MRoe12yTZFEVhwBOa1KSlrq1dMOTK$ q",
+            })
+    void aBcryptSaltWithPaddingBits(String digest) {
+        assertThat(PasswordHash.of(digest).accepts(PasswordHash.bare(digest))).isTrue();
+        var password = digest.startsWith("{") ? "Staple horse 91" : "Staple horse 91 q";
+        assertThat(hasher.matches(password, digest)).isTrue();
+        assertThat(hasher.matches(password + " ", digest)).isFalse();
+    }
+
+    /** {@code Größe été 77} composed and decomposed, as Windows and macOS type it. */
+    @Test
+    void aPasswordInTwoUnicodeForms() {
+        var composed = "Gr\u00f6\u00dfe \u00e9t\u00e9 77";
+        var decomposed = "Gro\u0308\u00dfe e\u0301te\u0301 77";
+        var legacy = Argon2.digest(decomposed); // as it was made before spellings were minded
+        var foreign = "{sha256}" + Digests.hex(Digests.of("SHA-256", decomposed));
+        for (var typed : List.of(composed, decomposed)) {
+            assertThat(hasher.matches(typed, hasher.hash(composed))).isTrue();
+            assertThat(hasher.matches(typed, hasher.hash(decomposed))).isTrue();
+            assertThat(hasher.matches(typed, legacy)).isTrue();
+            assertThat(hasher.matches(typed, foreign)).isTrue();
+            assertThat(hasher.matches(typed.replace('7', '8'), legacy)).isFalse();
+        }
+        assertThat(Spelling.same(composed, decomposed)).isTrue();
+        assertThat(hasher.matches("Grosse ete 77", legacy)).isFalse();
     }
 
     @Test
