@@ -157,7 +157,6 @@ class EnvironmentIT {
             strings = {
                 "/.well-known/jwks.json",
                 "/.well-known/openid-configuration",
-                "/.well-known/oauth-authorization-server",
                 "/.well-known/assetlinks.json",
                 "/.well-known/apple-app-site-association"
             })

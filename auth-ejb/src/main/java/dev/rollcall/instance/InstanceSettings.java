@@ -21,6 +21,7 @@ public record InstanceSettings(
         Display display,
         Keys keys,
         Origins origins,
+        NativeApps nativeApps,
         Restrictions restrictions,
         Organizations organizations,
         OauthApplications oauthApplications,
@@ -45,6 +46,7 @@ public record InstanceSettings(
                 Display.defaults(development),
                 new Keys(0, 30),
                 new Origins(List.of(), ""),
+                NativeApps.NONE,
                 Restrictions.NONE,
                 Organizations.OFF,
                 OauthApplications.OFF,
@@ -217,6 +219,23 @@ public record InstanceSettings(
             List<String> allowed,
 
             @Allowed(url = true) String development) {}
+
+    /**
+     * Apps on devices to which the instance's hosts entrust links, passwords and passkeys.
+     *
+     * @param apple by team and bundle, for example {@code ABCDE12345.com.example.app}
+     * @param android by package and the SHA-256 of a certificate that signs it, for example {@code com.example.app/AB:CD:…}; several
+     *     certificates of a package are several entries
+     */
+    public record NativeApps(
+            @Allowed(pattern = "[A-Z0-9]{10}\\.[A-Za-z0-9.-]{1,155}")
+            List<String> apple,
+
+            @Allowed(pattern = "[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+/([0-9A-F]{2}:){31}[0-9A-F]{2}")
+            List<String> android) {
+
+        static final NativeApps NONE = new NativeApps(List.of(), List.of());
+    }
 
     /** Who is kept out: by lists, and by kinds of e-mail addresses. */
     public record Restrictions(

@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class Cors {
 
     static final String METHODS = "GET, POST, PUT, PATCH, DELETE, OPTIONS";
-    static final String HEADERS = "authorization, content-type, clerk-db-jwt, x-requested-with";
+    static final String HEADERS = "authorization, content-type, clerk-db-jwt, x-requested-with, mcp-protocol-version";
     static final String EXPOSED = "Authorization, x-country, Clerk-Db-Jwt, Retry-After, X-Clerk-Trace-Id";
     private static final List<String> SHARED = List.of("/v1/", "/.well-known/", "/api_keys", "/oauth/");
 
@@ -21,6 +21,11 @@ public final class Cors {
     /** Whether browsers on other origins have business with this path. The development inbox, for one, they have not. */
     static boolean applies(String path) {
         return SHARED.stream().anyMatch(path::startsWith);
+    }
+
+    /** Whether the path shows the same to everybody, so that nobody's cookies have any business with it. */
+    static boolean isForEverybody(String path) {
+        return path.startsWith("/.well-known/");
     }
 
     /** Whether an app on this origin may use the instance. */

@@ -81,7 +81,7 @@ public class FrontDoor implements Filter {
         Cause.ofRequest(Trace.of(request), arrival.ip(), userAgent == null ? "" : userAgent)
                 .enter();
         var inner = slug.map(prefix -> PathPrefix.strip(path, prefix)).orElse(path);
-        if (Cors.applies(inner) && answeredOptions(request, response)) {
+        if (Cors.applies(inner) && answeredOptions(inner, request, response)) {
             return;
         }
         var arrived = new ArrivedRequest(request, arrival);
@@ -97,10 +97,14 @@ public class FrontDoor implements Filter {
         });
     }
 
-    private static boolean answeredOptions(HttpServletRequest request, HttpServletResponse response) {
+    private static boolean answeredOptions(String path, HttpServletRequest request, HttpServletResponse response) {
         var origin = request.getHeader("Origin");
-        response.addHeader("Vary", "Origin");
-        if (origin != null) {
+        if (Cors.isForEverybody(path)) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        } else {
+            response.addHeader("Vary", "Origin");
+        }
+        if (origin != null && !Cors.isForEverybody(path)) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Allow-Credentials", "true");
             response.setHeader("Access-Control-Expose-Headers", Cors.EXPOSED);

@@ -6,8 +6,6 @@ import dev.rollcall.key.SigningKeys;
 import dev.rollcall.web.shared.CurrentInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +18,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class WellKnownResource {
 
-    /** Which native apps share their passwords with the site: none so far. */
+    /** Which of Apple's apps share their passwords and passkeys with the site. */
     public record AppleAppSiteAssociationView(WebCredentials webcredentials) {}
 
     public record WebCredentials(List<String> apps) {}
@@ -39,34 +37,30 @@ public class WellKnownResource {
 
     @GET
     @Path("openid-configuration")
-    public OpenIdConfigurationView getOpenIDConfiguration() {
-        return OpenIdConfigurationView.of(instance.get());
-    }
-
-    @GET
-    @Path("oauth-authorization-server")
-    public AuthorizationServerView getOAuth2AuthorizationServerMetadata() {
-        return AuthorizationServerView.of(instance.get());
+    public IssuerView getOpenIDConfiguration() {
+        return IssuerView.of(instance.get());
     }
 
     @GET
     @Path("assetlinks.json")
-    public JsonArray getAndroidAssetLinks() {
-        instance.get();
-        return JsonValue.EMPTY_JSON_ARRAY;
+    public List<AssetLinkView> getAndroidAssetLinks() {
+        return AssetLinkView.of(instance.get().settings().nativeApps());
     }
 
     @GET
     @Path("apple-app-site-association")
     public AppleAppSiteAssociationView getAppleAppSiteAssociation() {
-        instance.get();
-        return new AppleAppSiteAssociationView(new WebCredentials(List.of()));
+        return new AppleAppSiteAssociationView(
+                new WebCredentials(instance.get().settings().nativeApps().apple()));
     }
 
-    /** Only instances that bind passkeys to the authentication host have related origins; there are no passkeys. */
     @GET
     @Path("webauthn")
-    public JsonArray getWebAuthnRelatedOrigins() {
-        throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+    public RelatedOriginsView getWebAuthnRelatedOrigins() {
+        var of = instance.get();
+        if (!of.settings().attributes().passkey().enabled()) {
+            throw CommonProblem.RESOURCE_NOT_FOUND.refusal();
+        }
+        return RelatedOriginsView.of(of);
     }
 }
