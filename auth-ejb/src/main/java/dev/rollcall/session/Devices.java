@@ -44,8 +44,13 @@ public class Devices {
                 known(browser.family),
                 version(browser.major, browser.minor),
                 session.ipAddress(),
-                place.city(),
+                place.isKnown() ? place.city() : Place.words(session.ipAddress()),
                 place.country());
+    }
+
+    /** The city that an address is in, where that is known. */
+    Optional<String> city(String ip) {
+        return Optional.ofNullable(places.of(ip).city());
     }
 
     /** What people may call the device of a user agent, for example {@code Chrome on Linux}; empty where there is nothing to say. */

@@ -51,7 +51,7 @@ class NewDevice {
         if (opened.actor() == null
                 && hasBeenHere(opened, "e.clientId <> :client")
                 && !hasBeenHere(opened, "e.clientId = :client")) {
-            notices.tell(instance, opened.userId(), SLUG, data(devices.of(opened), opened));
+            notices.tell(instance, opened.userId(), SLUG, data(opened));
         }
     }
 
@@ -66,12 +66,13 @@ class NewDevice {
                 .exists();
     }
 
-    private static JsonObject data(SessionActivityView device, SessionFacts opened) {
+    private JsonObject data(SessionFacts opened) {
+        var device = devices.of(opened);
         var data = Json.createObjectBuilder().add("session_created_at", MOMENT.format(opened.createdAt()));
         add(data, "browser_name", device.browserName());
         add(data, "operating_system", device.deviceType());
         add(data, "ip_address", device.ipAddress());
-        add(data, "location", device.city());
+        add(data, "location", devices.city(opened.ipAddress()).orElse(null));
         return data.build();
     }
 
