@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** After ten wrong answers a user is locked for an hour, whoever gave them from wherever. */
+/** After ten wrong answers a user is locked for an hour: everywhere but in browsers of their own, which count by themselves. */
 class LockoutIT {
 
     private static final int ALLOWED = 10;
@@ -65,6 +66,59 @@ class LockoutIT {
             threads.shutdownNow();
         }
         assertThat(judged).as("guesses that were compared").isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void rightPasswordsSentInParallel() throws Exception {
+        var person = app.browser().signUp();
+        var threads = Executors.newFixedThreadPool(12);
+        try {
+            var tries = Stream.<Callable<Integer>>generate(() -> () ->
+                            attempt(app, person.email(), person.password()).status())
+                    .limit(24)
+                    .toList();
+            for (var answer : threads.invokeAll(tries)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(remaining(person.userId())).isEqualTo(ALLOWED);
+    }
+
+    /** The owner's own browser counts by itself: it is let in, though guessers are locked out, and is locked by its own guesses alone. */
+    @Test
+    void lockingTheOwnerOutOfTheirOwnBrowser() {
+        var browser = app.browser();
+        var person = browser.signUp();
+        browser.delete("/v1/client/sessions").ok();
+        for (int n = 0; n < ALLOWED; n++) {
+            attempt(app, person.email(), "wrong-Guess-" + n).refused(422, "form_password_incorrect");
+        }
+        attempt(app, person.email(), person.password()).refused(403, "user_locked");
+
+        attempt(browser, person.email(), "wrong-Guess").refused(422, "form_password_incorrect");
+        attempt(browser, person.email(), person.password()).ok();
+        assertThat(remaining(person.userId())).as("whoever proved who they are").isEqualTo(ALLOWED);
+        browser.delete("/v1/client/sessions").ok();
+        for (int n = 0; n < ALLOWED; n++) {
+            attempt(browser, person.email(), "wrong-Guess-" + n).refused(422, "form_password_incorrect");
+        }
+        attempt(browser, person.email(), person.password()).refused(403, "user_locked");
+        attempt(app, person.email(), person.password()).ok();
+    }
+
+    /** A client on which only somebody else has signed in is none of the user's. */
+    @Test
+    void guessingFromAClientThatKnowsSomebodyElse() {
+        var browser = app.browser();
+        browser.signUp();
+        browser.delete("/v1/client/sessions").ok();
+        var person = app.browser().signUp();
+        for (int n = 0; n < ALLOWED; n++) {
+            attempt(app, person.email(), "wrong-Guess-" + n);
+        }
+        attempt(browser, person.email(), person.password()).refused(403, "user_locked");
     }
 
     @Test
@@ -160,7 +214,10 @@ class LockoutIT {
     }
 
     private static Answer attempt(Tenant tenant, String email, String password) {
-        return tenant.browser()
-                .post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", password);
+        return attempt(tenant.browser(), email, password);
+    }
+
+    private static Answer attempt(Browser browser, String email, String password) {
+        return browser.post("/v1/client/sign_ins", "strategy", "password", "identifier", email, "password", password);
     }
 }

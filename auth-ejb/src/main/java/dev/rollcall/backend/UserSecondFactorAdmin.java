@@ -15,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an app's server may do with the second factors of its users. */
@@ -70,7 +71,7 @@ public class UserSecondFactorAdmin {
             return apps.has(instance, userId);
         });
         var strategy = new Strategy[] {Strategy.TOTP};
-        var verdict = answers.judge(instance, userId, () -> {
+        var verdict = answers.judge(instance, userId, Optional.empty(), () -> {
             if (hasApp && apps.judge(instance, userId, code) instanceof Verdict.Verified right) {
                 return right;
             }

@@ -33,6 +33,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** The e-mail addresses of signed-in people, added and proved by themselves. */
 @Stateless
@@ -193,7 +194,13 @@ public class EmailAddressService {
             throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal();
         }
         var code = form.required("code");
-        answers.judge(instance, asked.userId(), () -> verifications.attempt(instance, asked.verificationId(), code))
+        var clientId =
+                transactions.required(() -> sessions.current(caller).client().id());
+        answers.judge(
+                        instance,
+                        asked.userId(),
+                        Optional.of(clientId),
+                        () -> verifications.attempt(instance, asked.verificationId(), code))
                 .orRefuse("code");
         return transactions.required(() -> {
             names.proved(caller, asked);

@@ -33,6 +33,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A signed-in user's own phone numbers: adding, proving and removing them, and keeping one for the second step of signing in. */
 @Stateless
@@ -183,7 +184,13 @@ public class PhoneNumberService {
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> own(caller, phoneNumberId));
         var code = form.required("code");
-        answers.judge(instance, asked.userId(), () -> verifications.attempt(instance, asked.verificationId(), code))
+        var clientId =
+                transactions.required(() -> sessions.current(caller).client().id());
+        answers.judge(
+                        instance,
+                        asked.userId(),
+                        Optional.of(clientId),
+                        () -> verifications.attempt(instance, asked.verificationId(), code))
                 .orRefuse("code");
         return transactions.required(() -> {
             names.proved(caller, asked);

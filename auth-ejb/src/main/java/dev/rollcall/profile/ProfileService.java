@@ -299,9 +299,12 @@ public class ProfileService {
     private void proveCurrent(Caller caller, String userId, Input form, String digest) {
         var current = form.required("current_password");
         limits.take(caller, Limit.ATTEMPT);
+        var clientId =
+                transactions.required(() -> sessions.current(caller).client().id());
         answers.judge(
                         caller.instance(),
                         userId,
+                        Optional.of(clientId),
                         () -> hasher.matches(current, digest)
                                 ? new Verdict.Verified()
                                 : new Verdict.Refused(PasswordProblem.FORM_PASSWORD_INCORRECT))

@@ -19,6 +19,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The authenticator apps and backup codes of signed-in people. */
 @Stateless
@@ -72,12 +73,13 @@ public class SecondFactorService {
         var code = form.required("code");
         limits.take(client, Limit.ATTEMPT);
         var caller = transactions.required(() -> sessions.inOneSession(client));
-        var userId = transactions.required(() -> {
-            var user = sessions.current(caller).userId();
-            apps.requirePending(instance, user);
-            return user;
+        var current = transactions.required(() -> {
+            var session = sessions.current(caller);
+            apps.requirePending(instance, session.userId());
+            return session;
         });
-        answers.judge(instance, userId, () -> apps.judge(instance, userId, code))
+        var userId = current.userId();
+        answers.judge(instance, userId, Optional.of(current.client().id()), () -> apps.judge(instance, userId, code))
                 .orRefuse("code");
         return transactions.required(() -> {
             tasks.hold(instance.id(), userId);

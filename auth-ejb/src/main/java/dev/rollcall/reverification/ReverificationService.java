@@ -27,6 +27,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Has people who are signed in prove anew who they are. When all that was asked for is proved, the session's factors are fresh again. */
@@ -124,8 +125,11 @@ public class ReverificationService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> challenged(caller, sessionId, form.required("strategy"), wanted));
-        answers.judge(instance, asked.user().userId(), () -> asked.factor()
-                        .attempt(instance, asked.user(), asked.verificationId(), form))
+        answers.judge(
+                        instance,
+                        asked.user().userId(),
+                        Optional.of(asked.session().client().id()),
+                        () -> asked.factor().attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
         return transactions.required(() -> {
             clients.lock(asked.session().client());

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The wrong answers of one user, whose id is the row's; written by the statements of {@link Lockouts}. */
+/** The wrong answers of one user, whose id is that of each row; written by the statements of {@link Lockouts}. */
 @Entity
 @Table(name = "lockout")
 class LockoutRow extends Row {

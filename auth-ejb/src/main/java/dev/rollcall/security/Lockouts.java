@@ -18,38 +18,65 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts wrong answers by user, over all clients, nodes and strategies, and locks the user after too many. An answer is counted before it is
- * judged and the count taken back if it was right: however many guess at once, no more answers are judged than are allowed.
+ * Counts wrong answers by user, over all nodes and strategies, and locks the user after too many: for each client on which the user has
+ * signed in before by itself, and together for all other places, so that nobody keeps people out of their own browsers.
+ *
+ * <p>An answer that is being judged takes one of those that are left until it is settled: however many guess at once, no more wrong answers
+ * are judged than are allowed, and only answers that were wrong lock anybody.
  */
 @Stateless
 public class Lockouts {
 
+    /** For how long an answer counts as being judged at most, should its node die. */
+    private static final Duration JUDGED_WITHIN = Duration.ofMinutes(1);
+
+    /** Among the places of a user: a client that is known has its own name, all others have none. */
+    private static final String DEVICE = """
+            coalesce((select client_id from known_client
+                       where instance_id = ?1 and user_id = ?2 and client_id = ?3), '')""";
+
     private static final String BEGIN = """
-            insert into lockout as l (instance_id, id, failures, updated_at) values (?1, ?2, 1, ?3)
-                on conflict (instance_id, id) do update
-               set failures = case when l.locked_until is null then l.failures + 1 else 1 end,
-                   locked_until = case when l.locked_until is null and l.failures + 1 >= ?4 then cast(?5 as timestamptz) end,
-                   updated_at = excluded.updated_at
-             where l.locked_until is null or l.locked_until <= excluded.updated_at
-            returning l.locked_until""";
+            insert into lockout as l (instance_id, id, device, failures, pending, pending_until, updated_at)
+            values (?1, ?2, %s, 0, 1, ?5, ?4)
+                on conflict (instance_id, id, device) do update
+               set failures = case when l.locked_until is null then l.failures else 0 end,
+                   pending = 1 + case when l.pending_until > ?4 then l.pending else 0 end,
+                   pending_until = excluded.pending_until, locked_until = null, updated_at = excluded.updated_at
+             where l.locked_until <= ?4
+                or l.locked_until is null
+                   and l.failures + case when l.pending_until > ?4 then l.pending else 0 end < ?6
+            returning device""".formatted(DEVICE);
+
+    private static final String LOCKED = """
+            select locked_until from lockout where instance_id = ?1 and id = ?2 and locked_until > ?4 and device = %s""".formatted(DEVICE);
+
+    private static final String WRONG = """
+            insert into lockout as l (instance_id, id, device, failures, locked_until, updated_at)
+            values (?1, ?2, ?3, 1, case when ?5 <= 1 then cast(?6 as timestamptz) end, ?4)
+                on conflict (instance_id, id, device) do update
+               set failures = l.failures + 1, pending = greatest(l.pending - 1, 0), updated_at = excluded.updated_at,
+                   locked_until = case when l.failures + 1 >= ?5 then cast(?6 as timestamptz) end
+            returning locked_until""";
 
     private static final String WITHDRAW = """
-            update lockout set failures = failures - 1, locked_until = null
-             where instance_id = ?1 and id = ?2 and failures > 0""";
+            update lockout set pending = greatest(pending - 1, 0) where instance_id = ?1 and id = ?2 and device = ?3""";
 
     private static final String STATES = """
             select id, failures, locked_until from lockout
-             where instance_id = ?1 and id in (select jsonb_array_elements_text(cast(?2 as jsonb)))""";
+             where instance_id = ?1 and device = '' and id in (select jsonb_array_elements_text(cast(?2 as jsonb)))""";
 
     /** What became of the wish to answer. */
     public sealed interface Attempt {
 
         /**
-         * The answer may be judged; it counts as wrong until it is said to be right.
+         * The answer may be judged, and is then settled: {@link #wrong} or {@link #withdraw}.
          *
-         * @param last whether the user is locked if it is wrong
+         * @param device where it counts
          */
-        record Allowed(boolean last) implements Attempt {}
+        record Allowed(String device) implements Attempt {}
+
+        /** As many answers are being judged as may still be wrong; one of them will be settled soon. */
+        record Busy() implements Attempt {}
 
         /** The user is locked, for this long. */
         record Locked(Duration left) implements Attempt {}
@@ -61,25 +88,51 @@ public class Lockouts {
     @Inject
     private Clock clock;
 
-    /** Counts an answer that is about to be judged. */
+    /**
+     * Counts an answer that is about to be judged.
+     *
+     * @param clientId on which client it was given; empty for one that is not yet a client
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Attempt begin(Instance instance, String userId) {
+    public Attempt begin(Instance instance, String userId, Optional<String> clientId) {
         var rules = rules(instance);
         if (!rules.enabled()) {
-            return new Attempt.Allowed(false);
+            return new Attempt.Allowed("");
         }
         var now = clock.now();
-        var until = now.plusSeconds(rules.durationSeconds());
+        var device = clientId.orElse("");
         var counted = rows.sql(instance.id(), BEGIN)
-                .with(userId, Timestamp.from(now), rules.maxAttempts(), Timestamp.from(until))
+                .with(userId, device, Timestamp.from(now), Timestamp.from(now.plus(JUDGED_WITHIN)), rules.maxAttempts())
                 .list();
         if (!counted.isEmpty()) {
-            return new Attempt.Allowed(counted.get(0)[0] != null);
+            return new Attempt.Allowed((String) counted.get(0)[0]);
         }
-        return new Attempt.Locked(state(instance, userId).lockedFor());
+        return rows.sql(instance.id(), LOCKED).with(userId, device, Timestamp.from(now)).list().stream()
+                .findFirst()
+                .<Attempt>map(row -> new Attempt.Locked(Duration.between(now, ((Timestamp) row[0]).toInstant())))
+                .orElseGet(Attempt.Busy::new);
     }
 
-    /** The answer was right, or an administrator says so: nothing is held against the user any more. Answers whether anything was. */
+    /** The answer was wrong; says whether the user is locked there now. In the caller's transaction, which must not hang on a refusal. */
+    public boolean wrong(Instance instance, String userId, Attempt.Allowed attempt) {
+        var rules = rules(instance);
+        if (!rules.enabled()) {
+            return false;
+        }
+        var now = clock.now();
+        return rows.sql(instance.id(), WRONG)
+                        .with(
+                                userId,
+                                attempt.device(),
+                                Timestamp.from(now),
+                                rules.maxAttempts(),
+                                Timestamp.from(now.plusSeconds(rules.durationSeconds())))
+                        .list()
+                        .get(0)[0]
+                != null;
+    }
+
+    /** A proof was complete, or an administrator says so: nothing is held against the user anywhere. Answers whether anything was. */
     public boolean clear(Instance instance, String userId) {
         return rows.of(LockoutRow.class, instance.id())
                         .where("e.id = :user")
@@ -88,18 +141,13 @@ public class Lockouts {
                 > 0;
     }
 
-    /** The answer was not judged after all. */
+    /** The answer was right, or not judged after all. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void withdraw(Instance instance, String userId) {
-        rows.sql(instance.id(), WITHDRAW).with(userId).run();
+    public void withdraw(Instance instance, String userId, Attempt.Allowed attempt) {
+        rows.sql(instance.id(), WITHDRAW).with(userId, attempt.device()).run();
     }
 
-    /** How a user stands. */
-    public LockoutState state(Instance instance, String userId) {
-        return states(instance, java.util.List.of(userId)).get(userId);
-    }
-
-    /** How users stand, each of them, in one query; empty where nobody is ever locked. */
+    /** How users stand at all places but their known clients, each of them, in one query; empty where nobody is ever locked. */
     public Map<String, LockoutState> states(Instance instance, Collection<String> userIds) {
         var rules = rules(instance);
         var states = new HashMap<String, LockoutState>();

@@ -14,8 +14,8 @@ class OldLockouts implements Sweep {
 
     private static final Duration FORGIVEN_AFTER = Duration.ofDays(1);
     private static final String DELETE = """
-            delete from lockout where instance_id = ?1 and id in (
-                select id from lockout
+            delete from lockout where instance_id = ?1 and (id, device) in (
+                select id, device from lockout
                  where instance_id = ?1 and updated_at < ?2 and (locked_until is null or locked_until < ?3)
                  order by updated_at limit ?4 for update skip locked)""";
 

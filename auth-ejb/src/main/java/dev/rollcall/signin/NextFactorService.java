@@ -18,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The factor that a sign-in asks for besides the first one: the user's second factor, or that an unknown device can be trusted. */
 @Stateless
@@ -66,7 +67,7 @@ public class NextFactorService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> challenged(caller, signInId, form.required("strategy")));
-        answers.judge(instance, asked.user().userId(), () -> asked.factor()
+        answers.judge(instance, asked.user().userId(), Optional.of(asked.clientId()), () -> asked.factor()
                         .attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
         return transactions.required(() -> {
@@ -77,7 +78,7 @@ public class NextFactorService {
     }
 
     /** What an attempt needs to know before it is judged. */
-    private record Asked(SignInStatus status, Candidate user, Factor factor, String verificationId) {}
+    private record Asked(String clientId, SignInStatus status, Candidate user, Factor factor, String verificationId) {}
 
     private Asked asked(Caller caller, String signInId, String strategy) {
         return asked(caller, signIns.own(clients.require(caller), signInId, false), strategy);
@@ -88,7 +89,7 @@ public class NextFactorService {
         var factors = views.next(status);
         var user = firstFactors.known(caller.instance(), signIn.userId(), signIn.identifier());
         var factor = factors.require(caller.instance(), user, strategy);
-        return new Asked(status, user, factor, signIn.secondFactorVerificationId());
+        return new Asked(signIn.clientId(), status, user, factor, signIn.secondFactorVerificationId());
     }
 
     private Asked challenged(Caller caller, String signInId, String strategy) {

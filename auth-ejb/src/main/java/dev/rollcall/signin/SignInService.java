@@ -125,7 +125,12 @@ public class SignInService {
                 return views.of(caller.instance(), signIn);
             });
         }
-        answers.judge(caller.instance(), user.userId(), () -> factor.attempt(caller.instance(), user, null, form))
+        var clientId = transactions.required(() -> clients.find(caller).map(ClientRef::id));
+        answers.judge(
+                        caller.instance(),
+                        user.userId(),
+                        clientId,
+                        () -> factor.attempt(caller.instance(), user, null, form))
                 .orRefuse(factor.parameter());
         return transactions.required(() -> {
             var signIn = begin(caller, user);
@@ -171,7 +176,7 @@ public class SignInService {
     /** Takes note that the link of a sign-in was opened, if it is the latest one and its user is not locked. The client goes on by {@link #get}. */
     public void opened(Instance instance, EmailLink link) {
         var userId = transactions.required(() -> awaiting(instance, link));
-        answers.judge(instance, userId, Verdict.Verified::new);
+        answers.judge(instance, userId, Optional.of(link.clientId()), Verdict.Verified::new);
         transactions.required(() -> {
             awaiting(instance, link);
             links.open(instance, link);
@@ -221,7 +226,7 @@ public class SignInService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> asked(caller, signInId, form));
-        answers.judge(instance, asked.user().userId(), () -> asked.factor()
+        answers.judge(instance, asked.user().userId(), Optional.of(asked.clientId()), () -> asked.factor()
                         .attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
         return transactions.required(() -> {
@@ -260,7 +265,7 @@ public class SignInService {
     }
 
     /** What an attempt needs to know before it is judged. */
-    private record Asked(Candidate user, FirstFactor factor, String verificationId) {}
+    private record Asked(String clientId, Candidate user, FirstFactor factor, String verificationId) {}
 
     private Asked asked(Caller caller, String signInId, Input form) {
         var instance = caller.instance();
@@ -276,7 +281,7 @@ public class SignInService {
                     .filter(v -> v.strategy().equals(strategy))
                     .orElseThrow(VerificationProblem.VERIFICATION_MISSING::refusal);
         }
-        return new Asked(user, factor, signIn.firstFactorVerificationId());
+        return new Asked(signIn.clientId(), user, factor, signIn.firstFactorVerificationId());
     }
 
     private Candidate awaitingPassword(Caller caller, String signInId) {
