@@ -24,7 +24,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,7 +98,7 @@ public class MyPasskeys {
 
     /** Gives it another name ({@code patchPasskey}). */
     public PasskeyView rename(Caller caller, String passkeyId, Input form) {
-        var name = form.only(Set.of("name")).required("name");
+        var name = form.required("name");
         var userId = sessions.current(caller).userId();
         return passkeys.rename(caller.instance(), userId, passkeyId, name);
     }

@@ -107,6 +107,9 @@ public class SignInService {
             return transactions.required(() -> acceptTicket(caller, form.required("ticket")));
         }
         if (identifier.isEmpty()) {
+            form.text("password").ifPresent(password -> {
+                throw Input.missing("identifier");
+            });
             return transactions.required(() -> form.text("strategy")
                     .map(strategy -> beginUnnamed(caller, strategy, form))
                     .orElseGet(() -> views.of(caller.instance(), begin(caller))));
@@ -121,7 +124,9 @@ public class SignInService {
         if (factor.strategy() != Strategy.PASSWORD) {
             return transactions.required(() -> {
                 var signIn = begin(caller, user);
-                challenge(caller, signIn, factor, user, form);
+                if (canBeSent(factor, form)) {
+                    challenge(caller, signIn, factor, user, form);
+                }
                 return views.of(caller.instance(), signIn);
             });
         }
@@ -136,6 +141,12 @@ public class SignInService {
             var signIn = begin(caller, user);
             return verified(caller, signIn, user, factor, null);
         });
+    }
+
+    /** Whether the request says all that its challenge takes: a link that has nowhere to lead yet is sent when it is prepared. */
+    private static boolean canBeSent(FirstFactor factor, Input form) {
+        return factor.strategy() != Strategy.EMAIL_LINK
+                || form.text("redirect_url").isPresent();
     }
 
     /** Counts before anybody is looked for: such a refusal comes at once, and must not tell by its time who is here. */

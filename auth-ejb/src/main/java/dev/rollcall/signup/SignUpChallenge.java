@@ -19,6 +19,7 @@ import dev.rollcall.wallet.WalletSignatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** How somebody who signs up proves what they claim: each strategy proves one kind of identifier. */
 @ApplicationScoped
@@ -41,6 +42,16 @@ class SignUpChallenge {
 
     @Inject
     private WalletSignatures signatures;
+
+    /**
+     * The strategy that a request names beside its fields, if it is one that asks for a proof. A password or a ticket comes with the request:
+     * there is nothing to be sent.
+     */
+    static Optional<Wanted> named(Instance instance, Input form) {
+        return form.text("strategy")
+                .filter(s -> !s.equals(Strategy.TICKET.wire()) && !s.equals(Strategy.PASSWORD.wire()))
+                .map(s -> wanted(instance, s));
+    }
 
     /** The strategy of that name, if the instance has new people prove something by it. */
     static Wanted wanted(Instance instance, String strategy) {
@@ -68,6 +79,13 @@ class SignUpChallenge {
         if (wanted.strategy() == Strategy.EMAIL_LINK) {
             throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal("strategy");
         }
+    }
+
+    /** Whether all is there that it takes to send it: a link must know where to lead. */
+    static boolean canBeSent(Wanted wanted, SignUp signUp, Input form) {
+        return signUp.identifier(wanted.type()) != null
+                && (wanted.strategy() != Strategy.EMAIL_LINK
+                        || form.text("redirect_url").isPresent());
     }
 
     /** Sends the challenge to what the sign-up claims, in the caller's transaction; answers the verification's id. */

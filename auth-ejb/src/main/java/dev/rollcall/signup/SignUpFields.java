@@ -1,6 +1,7 @@
 package dev.rollcall.signup;
 
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
@@ -55,6 +56,16 @@ record SignUpFields(
                 form.text("password"),
                 form.object("unsafe_metadata").map(m -> Metadata.checked(m, "unsafe_metadata")),
                 form.flag("legal_accepted", false));
+    }
+
+    /** What the request says of an identifier of this kind. */
+    Change<String> identifier(IdentifierType type) {
+        return switch (type) {
+            case EMAIL_ADDRESS -> emailAddress;
+            case PHONE_NUMBER -> phoneNumber;
+            case WEB3_WALLET -> web3Wallet;
+            case USERNAME -> username;
+        };
     }
 
     /** What the request says of the field, by its own name or by that of either. */

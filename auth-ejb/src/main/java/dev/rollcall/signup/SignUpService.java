@@ -20,7 +20,6 @@ import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInProblem;
 import dev.rollcall.verification.EmailLink;
 import dev.rollcall.verification.EmailLinks;
-import dev.rollcall.verification.Strategy;
 import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
 import jakarta.ejb.Stateless;
@@ -86,13 +85,9 @@ public class SignUpService {
         var instance = caller.instance();
         limits.take(caller, Limit.SIGN_UP);
         admission.refuseClosed(instance, form);
-        var strategy = form.text("strategy")
-                .filter(s -> !s.equals(Strategy.TICKET.wire()))
-                .map(s -> SignUpChallenge.wanted(instance, s));
+        var wanted = SignUpChallenge.named(instance, form);
         var fields = SignUpFields.of(instance.settings(), form);
-        strategy.filter(SignUpService::isSentAtOnce)
-                .map(wanted -> fields.phoneNumber().applyTo(null))
-                .ifPresent(number -> limits.take(caller, Limit.CODE, number));
+        wanted.ifPresent(w -> countCode(caller, fields.identifier(w.type()).applyTo(null)));
         var digest = digest(instance, fields, List.of());
         return transactions.required(() -> {
             var client = clients.ensure(caller);
@@ -102,15 +97,23 @@ public class SignUpService {
             clients.attachSignUp(client, signUp.id());
             admission.welcome(instance, signUp, form);
             var filled = filled(caller, client, signUp, fields, digest);
-            return strategy.filter(wanted -> isSentAtOnce(wanted) && signUp.phoneNumber() != null)
-                    .map(wanted -> challenged(caller, client, signUp, wanted, form))
-                    .orElse(filled);
+            return challengedAtOnce(caller, client, signUp, wanted, form).orElse(filled);
         });
     }
 
-    /** A client that has the code sent by another channel asks for both at once. */
-    private static boolean isSentAtOnce(SignUpChallenge.Wanted wanted) {
-        return wanted.strategy() == Strategy.PHONE_CODE;
+    /** A client that names a strategy beside the fields wants what proves them sent at once; without it being asked for, nothing is sent. */
+    private Optional<SignUpView> challengedAtOnce(
+            Caller caller, ClientRef client, SignUp signUp, Optional<SignUpChallenge.Wanted> wanted, Input form) {
+        return wanted.filter(w -> signUp.statusAt(clock.now()) == SignUpStatus.MISSING_REQUIREMENTS)
+                .filter(w -> SignUpChallenge.canBeSent(w, signUp, form))
+                .filter(w -> !views.proved(caller.instance(), signUp).contains(w.type()))
+                .map(w -> challenged(caller, client, signUp, w, form));
+    }
+
+    private void countCode(Caller caller, String identifier) {
+        if (identifier != null) {
+            limits.take(caller, Limit.CODE, Identifiers.canonical(identifier));
+        }
     }
 
     /** The sign-up, of the caller's own client. One whose last proof was a link, opened elsewhere, is complete now ({@code getSignUps}). */
@@ -154,17 +157,32 @@ public class SignUpService {
     public SignUpView update(Caller caller, String signUpId, Input form) {
         var instance = caller.instance();
         limits.take(caller, Limit.SIGN_UP); // it says of an identifier whether it is taken, and hashes a password
+        var wanted = SignUpChallenge.named(instance, form);
         var fields = SignUpFields.of(instance.settings(), form);
-        var known = transactions.required(
-                () -> own(clients.require(caller), signUpId, false).about());
-        var digest = digest(instance, fields, known);
+        var known = transactions.required(() -> Known.of(own(clients.require(caller), signUpId, false), wanted));
+        wanted.ifPresent(w -> countCode(caller, fields.identifier(w.type()).applyTo(known.identifier())));
+        var digest = digest(instance, fields, known.about());
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
             var signUp = own(client, signUpId, true);
             admission.welcome(instance, signUp, form);
-            return filled(caller, client, signUp, fields, digest);
+            var filled = filled(caller, client, signUp, fields, digest);
+            return challengedAtOnce(caller, client, signUp, wanted, form).orElse(filled);
         });
+    }
+
+    /**
+     * What an update needs to know of the sign-up before it begins.
+     *
+     * @param identifier what a challenge would be sent to; null for nothing
+     */
+    private record Known(List<String> about, String identifier) {
+
+        static Known of(SignUp signUp, Optional<SignUpChallenge.Wanted> wanted) {
+            return new Known(
+                    signUp.about(), wanted.map(w -> signUp.identifier(w.type())).orElse(null));
+        }
     }
 
     /** Sends the code or the link that proves a field ({@code prepareSignUpsVerification}). */
