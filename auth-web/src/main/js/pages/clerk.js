@@ -50,13 +50,14 @@ export function complain(place, error) {
   place.replaceChildren(sentence)
 }
 
-// Where people may be sent back to: an app on this machine while developing, an app on the instance's own domain else.
+// Where people may be sent back to: an app on this machine while developing, an app on the instance's own domain else, and those that the
+// instance knows or lists.
 function redirectOrigins() {
-  const { domain } = root
+  const { domain, redirectOrigins } = root
   const apps = domain
     ? [`https://${domain}`, `https://*.${domain}`]
     : [/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost)(:\d+)?$/]
-  return [location.origin, ...apps]
+  return [location.origin, ...apps, ...redirectOrigins.split(' ').filter(origin => origin)]
 }
 
 // Steps inside one component change the address without a new page; everything else is a visit.

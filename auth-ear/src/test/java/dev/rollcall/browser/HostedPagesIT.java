@@ -1,5 +1,6 @@
 package dev.rollcall.browser;
 
+import dev.rollcall.contract.Operator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,5 +33,12 @@ class HostedPagesIT {
     @TestFactory
     Stream<DynamicTest> aPersonUsesAPasskey() {
         return Chromium.story("passkeys.mjs").claims();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAppWithoutPagesOfItsOwnSendsPeopleHereAndBack() {
+        return Chromium.story("redirects.mjs")
+                .at(Operator.platform().development())
+                .claims();
     }
 }

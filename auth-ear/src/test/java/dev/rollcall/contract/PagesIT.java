@@ -85,6 +85,21 @@ class PagesIT {
     }
 
     @Test
+    void aPageKnowsWhereElseTheAppsAreThatItMayLeadBackTo() {
+        var operator = Operator.platform();
+        var tenant = operator.configure(
+                operator.development(),
+                Map.of("display", Map.of("after_sign_in_url", "http://192.0.2.7:3000/home?from=sign-in")));
+        tenant.backend()
+                .post("/v1/redirect_urls", Map.of("url", "https://app.example.net/callback"))
+                .ok();
+        var page = Wire.send(tenant.request("/sign-in").GET()).ok();
+        assertThat(text(page).replaceAll("(?s).*data-redirect-origins=\"([^\"]*)\".*", "$1"))
+                .contains("http://192.0.2.7:3000 ", "https://app.example.net")
+                .doesNotContain("callback", "home");
+    }
+
+    @Test
     void aFurtherInstancesPagesStandBelowItsPrefix() {
         var tenant = Operator.platform().development();
         var page = Wire.send(tenant.request("/sign-in").GET()).ok();

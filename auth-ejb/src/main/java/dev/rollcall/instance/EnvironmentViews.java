@@ -73,7 +73,7 @@ public class EnvironmentViews {
                 instance.settings().signIn().preferredStrategy(),
                 instance.logoImageUrl(),
                 instance.faviconImageUrl(),
-                display.homeUrl(),
+                home(instance, display.homeUrl()),
                 page(instance, display.signInUrl(), "/sign-in"),
                 page(instance, display.signUpUrl(), "/sign-up"),
                 page(instance, display.userProfileUrl(), "/user"),
@@ -111,9 +111,14 @@ public class EnvironmentViews {
                 false);
     }
 
-    /** An app in development usually has pages of its own: without a URL the client stays on the app's page. */
+    /** An app without a page of its own for it has ours: without an address, its buttons and redirects would lead nowhere. */
     private static String page(Instance instance, String configured, String hosted) {
-        return configured.isEmpty() && !instance.isDevelopment() ? instance.baseUrl() + hosted : configured;
+        return configured.isEmpty() ? instance.baseUrl() + hosted : configured;
+    }
+
+    /** An app in production is at home on its domain; where one in development runs, nobody knows. */
+    private static String home(Instance instance, String configured) {
+        return configured.isEmpty() && !instance.isDevelopment() ? "https://" + instance.domain() : configured;
     }
 
     private static String state(Attribute attribute) {

@@ -36,6 +36,11 @@ class RedirectUrl extends Row {
         this.updatedAt = now;
     }
 
+    /** The URL as it is compared. */
+    String canonical() {
+        return canonical;
+    }
+
     RedirectUrlView view() {
         return new RedirectUrlView("redirect_url", id, url, createdAt.toEpochMilli(), updatedAt.toEpochMilli());
     }

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +69,25 @@ public class Redirects {
                 .exists();
     }
 
+    /**
+     * Where else than on this machine, or on the instance's domain, its apps are: the origins of the addresses that it knows and of those that
+     * it lists.
+     */
+    public Set<String> origins(Instance instance) {
+        var listed = rows.of(RedirectUrl.class, instance.id()).list().stream().map(RedirectUrl::canonical);
+        return Stream.concat(known(instance), listed)
+                .map(WebUrl::of)
+                .flatMap(Optional::stream)
+                .map(Redirect::origin)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static boolean isKnown(Instance instance, URI uri) {
+        return known(instance).map(WebUrl::of).flatMap(Optional::stream).anyMatch(known -> WebUrl.host(uri)
+                .equals(WebUrl.host(known)));
+    }
+
+    private static Stream<String> known(Instance instance) {
         var display = instance.settings().display();
         return Stream.of(
                         instance.baseUrl(),
@@ -76,9 +97,6 @@ public class Redirects {
                         display.userProfileUrl(),
                         display.afterSignInUrl(),
                         display.afterSignUpUrl())
-                .filter(url -> url != null && !url.isEmpty())
-                .map(WebUrl::of)
-                .flatMap(Optional::stream)
-                .anyMatch(known -> WebUrl.host(uri).equals(WebUrl.host(known)));
+                .filter(url -> url != null && !url.isEmpty());
     }
 }

@@ -125,12 +125,30 @@ class EnvironmentViewsTest {
         assertThat(environment.getValue("/auth_config/first_factors")).isEqualTo(array("['password']"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DEVELOPMENT, sign_in_url,      http://localhost:9080/sign-in",
+        "DEVELOPMENT, sign_up_url,      http://localhost:9080/sign-up",
+        "DEVELOPMENT, user_profile_url, http://localhost:9080/user",
+        "DEVELOPMENT, waitlist_url,     http://localhost:9080/waitlist",
+        "DEVELOPMENT, home_url,         ''",
+        "PRODUCTION,  sign_in_url,      https://clerk.bakery.example/sign-in",
+        "PRODUCTION,  sign_up_url,      https://clerk.bakery.example/sign-up",
+        "PRODUCTION,  user_profile_url, https://clerk.bakery.example/user",
+        "PRODUCTION,  waitlist_url,     https://clerk.bakery.example/waitlist",
+        "PRODUCTION,  home_url,         https://bakery.example",
+    })
+    void anAppWithoutPagesOfItsOwnHasTheHostedOnes(EnvironmentType type, String name, String url) {
+        var environment = json(new EnvironmentViews().of(instance(type, DEFAULTS)));
+        assertThat(environment.getValue("/display_config/" + name)).isEqualTo(Json.createValue(url));
+    }
+
     @Test
-    void anAppInDevelopmentStaysOnItsOwnPagesAndOneInProductionHasHostedOnes() {
-        assertThat(environment("{}").getValue("/display_config/sign_in_url")).hasToString("\"\"");
-        var production = json(new EnvironmentViews().of(instance(EnvironmentType.PRODUCTION, DEFAULTS)));
-        assertThat(production.getValue("/display_config/sign_in_url"))
-                .hasToString("\"https://clerk.bakery.example/sign-in\"");
+    void aFurtherAppsPagesLieBelowItsOwnPath() {
+        var address = new InstanceAddress(EnvironmentType.DEVELOPMENT, "brisk-heron-41", "bakery.example");
+        var further = instance(address, address.baseUrl("http://localhost:9080", false), DEFAULTS);
+        assertThat(json(new EnvironmentViews().of(further)).getValue("/display_config/sign_in_url"))
+                .isEqualTo(Json.createValue("http://localhost:9080/brisk-heron-41/sign-in"));
     }
 
     private static JsonObject environment(String patch) {
@@ -140,12 +158,15 @@ class EnvironmentViewsTest {
 
     private static Instance instance(EnvironmentType type, InstanceSettings settings) {
         var address = new InstanceAddress(type, "brisk-heron-41", "bakery.example");
-        var baseUrl = address.baseUrl("http://localhost:9080", true);
+        return instance(address, address.baseUrl("http://localhost:9080", true), settings);
+    }
+
+    private static Instance instance(InstanceAddress address, String baseUrl, InstanceSettings settings) {
         return new Instance(
                 "ins_1",
                 "app_1",
                 "Bakery",
-                type,
+                address.type(),
                 address.slug(),
                 address.frontendHost(),
                 baseUrl,

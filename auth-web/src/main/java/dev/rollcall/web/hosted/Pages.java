@@ -5,6 +5,7 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.security.Redirects;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,9 @@ class Pages {
     @Inject
     private Sites sites;
 
+    @Inject
+    private Redirects redirects;
+
     private Map<String, Template> templates;
 
     @PostConstruct
@@ -46,6 +50,9 @@ class Pages {
         frame.put("title", content.title());
         frame.put("script", content.script());
         frame.put("sdk", content.sdk());
+        if (content.sdk()) {
+            frame.put("redirectOrigins", String.join(" ", redirects.origins(site.instance())));
+        }
         frame.put("content", fill(content.template(), frame));
         PageHeaders.apply(response, bundles.foreignOrigin(), logoOrigin(site));
         response.setContentType("text/html; charset=utf-8");
