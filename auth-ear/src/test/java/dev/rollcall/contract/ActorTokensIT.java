@@ -182,6 +182,68 @@ class ActorTokensIT {
     }
 
     @Test
+    void whoeverIsSignedInWhereStaffActsAsThemStaysSignedIn() {
+        var app = Operator.platform()
+                .configure(Operator.platform().development(), Map.of("session", Map.of("single_session_mode", false)));
+        var here = app.browser();
+        var person = here.signUp();
+
+        var acting = use(here, ticket(app, person.userId())).ok();
+        var session = acting.text("/response/created_session_id");
+        assertThat(session).isNotEqualTo(person.sessionId());
+        assertThat(acting.text("/client/last_active_session_id")).isEqualTo(session);
+        assertThat(Jwt.of(here.token(session)).claims().at("/act/sub").asText()).isEqualTo("user_staff");
+        assertThat(Jwt.of(here.token(person.sessionId())).claims().has("act")).isFalse();
+
+        var again = use(here, ticket(app, person.userId())).ok().text("/response/created_session_id");
+        assertThat(app.backend().get("/v1/sessions/" + session).ok().text("/status"))
+                .as("one session for one user to act as")
+                .isEqualTo("replaced");
+        here.post("/v1/client/sessions/" + again + "/end").ok();
+        assertThat(here.get("/v1/client").ok().text("/response/last_active_session_id"))
+                .isEqualTo(person.sessionId());
+    }
+
+    @Test
+    void aUserSignsInBesideStaffThatActsAsThem() {
+        var app = Operator.platform()
+                .configure(Operator.platform().development(), Map.of("session", Map.of("single_session_mode", false)));
+        var here = app.browser();
+        var person = app.browser().signUp();
+        var acting = use(here, ticket(app, person.userId())).ok().text("/response/created_session_id");
+        var own = here.signIn(person.email(), person.password());
+        assertThat(Jwt.of(here.token(own)).claims().has("act")).isFalse();
+        assertThat(Jwt.of(here.token(acting)).claims().has("act")).isTrue();
+        here.post("/v1/client/sign_ins", "identifier", person.email()).refused(400, "identifier_already_signed_in");
+        assertThat(here.post("/v1/client/sign_ins", "identifier", person.email())
+                        .text("/errors/0/meta/session_id"))
+                .isEqualTo(own);
+    }
+
+    @Test
+    void whereOneMayBeSignedInStaffTakesThePlaceOfWhoeverIs() {
+        var person = browser.signUp();
+        var session = use(browser, ticket(APP, person.userId())).ok().text("/response/created_session_id");
+        assertThat(Jwt.of(browser.token(session)).claims().at("/act/sub").asText())
+                .isEqualTo("user_staff");
+        assertThat(BACKEND.get("/v1/sessions/" + person.sessionId()).ok().text("/status"))
+                .isEqualTo("replaced");
+        browser.delete("/v1/client/sessions").ok();
+        assertThat(browser.get("/v1/client").ok().text("/response/last_active_session_id"))
+                .as("whoever was here before is gone")
+                .isNull();
+    }
+
+    @Test
+    void aTicketOfTheUsersOwnStillFindsThemSignedIn() {
+        var person = browser.signUp();
+        var ticket = BACKEND.post("/v1/sign_in_tokens", Map.of("user_id", person.userId()))
+                .ok()
+                .text("/token");
+        use(browser, ticket).refused(400, "session_exists");
+    }
+
+    @Test
     void nobodyActsAsSomebodyWhoIsBanned() {
         var user = user();
         var ticket = BACKEND.post(TOKENS, Map.of("user_id", user, "actor", STAFF))
@@ -283,6 +345,13 @@ class ActorTokensIT {
 
     private static String ticket() {
         return BACKEND.post(TOKENS, Map.of("user_id", user(), "actor", STAFF))
+                .ok()
+                .text("/token");
+    }
+
+    private static String ticket(Tenant app, String userId) {
+        return app.backend()
+                .post(TOKENS, Map.of("user_id", userId, "actor", STAFF))
                 .ok()
                 .text("/token");
     }

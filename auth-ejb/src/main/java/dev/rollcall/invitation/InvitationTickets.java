@@ -62,6 +62,7 @@ public class InvitationTickets implements TicketSource {
         return new Pass(
                 account(instance, invitation).map(Identified::userId),
                 false,
+                false,
                 Optional.ofNullable(invitation.redirectUrl()));
     }
 

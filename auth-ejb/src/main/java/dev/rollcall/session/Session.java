@@ -96,6 +96,11 @@ class Session extends Row {
         return Optional.ofNullable(actor).map(who -> who.getString("sub"));
     }
 
+    /** Whether it is this user's, and the user's own; or one of those in which somebody acts as the user. */
+    boolean isOf(String ofUserId, boolean acting) {
+        return userId.equals(ofUserId) && acting == (actor != null);
+    }
+
     /** A second factor was verified too. */
     Session withSecondFactor(Instant now) {
         secondFactorAt = now;

@@ -69,6 +69,16 @@ public class SessionService {
 
     /** The same for a user who has proved it by a second factor too, or not. */
     public String open(Caller caller, ClientRef client, String userId, String strategy, boolean withSecondFactor) {
+        return open(caller, client, userId, strategy, withSecondFactor, false);
+    }
+
+    /** The same for somebody who will act as the user: where there may be several, the user's own session stays as it is. */
+    public String openActing(Caller caller, ClientRef client, String userId, String strategy) {
+        return open(caller, client, userId, strategy, false, true);
+    }
+
+    private String open(
+            Caller caller, ClientRef client, String userId, String strategy, boolean withSecondFactor, boolean acting) {
         clients.lock(client);
         var here = sessions.lockLive(client);
         if (!here.isEmpty() && !clients.admits(caller, client)) {
@@ -78,7 +88,7 @@ public class SessionService {
         var now = clock.now();
         boolean alone = caller.instance().settings().session().singleSessionMode();
         here.stream()
-                .filter(session -> alone || session.current().userId().equals(userId))
+                .filter(session -> alone || session.isOf(userId, acting))
                 .forEach(session -> ending.become(session, SessionStatus.REPLACED));
         users.signedIn(caller.instance(), userId); // locks the user: who is being banned or deleted is not let in
         var lifetime = Lifetime.of(caller.instance().settings());
@@ -137,7 +147,15 @@ public class SessionService {
         return sessions.live(client).stream().map(Session::current).toList();
     }
 
-    /** The same with all that is known of them. */
+    /** Those of them in which nobody acts as the user. */
+    public List<CurrentSession> own(ClientRef client) {
+        return sessions.live(client).stream()
+                .filter(session -> session.impersonator().isEmpty())
+                .map(Session::current)
+                .toList();
+    }
+
+    /** All of them, with all that is known of them. */
     public List<SessionFacts> signedIn(ClientRef client) {
         return sessions.live(client).stream().map(this::facts).toList();
     }

@@ -308,12 +308,19 @@ public class SignInService {
         var instance = caller.instance();
         var pass = tickets.read(instance, ticket);
         var userId = pass.userId().orElseThrow(InvitationProblem.INVITATION_ACCOUNT_NOT_EXISTS::refusal);
-        refuseSignedIn(caller, userId);
+        if (!pass.acting()) {
+            refuseSignedIn(caller, userId);
+        }
         users.refuseBarred(instance, userId);
         var signIn = begin(caller);
         var now = clock.now();
         signIn.identify(userId, factors.name(instance, userId), now);
-        signIns.ticketAccepted(caller, signIn, pass.vouched(), verifications.passed(instance, Strategy.TICKET));
+        var passed = verifications.passed(instance, Strategy.TICKET);
+        if (pass.acting()) {
+            signIns.actingTicketAccepted(caller, signIn, passed);
+        } else {
+            signIns.ticketAccepted(caller, signIn, pass.vouched(), passed);
+        }
         tickets.use(instance, ticket, signIn.createdSessionId());
         return views.of(instance, signIn);
     }

@@ -22,6 +22,7 @@ import dev.rollcall.verification.Strategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 
 /** What the steps of a sign-in have in common: finding it, what is due next, and the session at its end. */
 @ApplicationScoped
@@ -90,6 +91,14 @@ class SignIns {
         return shown(caller, signIn, Strategy.TICKET, false);
     }
 
+    /** Notes the ticket of somebody who acts as the user. Whoever is signed in here is no obstacle: the app's staff is meant to come. */
+    void actingTicketAccepted(Caller caller, SignIn signIn, String verificationId) {
+        signIn.firstFactorVerified(Strategy.TICKET, verificationId, Due.NOTHING, clock.now());
+        users.refuseBarred(caller.instance(), signIn.userId());
+        complete(
+                caller, signIn, client -> sessions.openActing(caller, client, signIn.userId(), Strategy.TICKET.wire()));
+    }
+
     /** Notes that a new password is set. Whoever has a second factor is still asked for it: a code by mail is one factor. */
     SignInView passwordReset(Caller caller, SignIn signIn, Strategy strategy) {
         signIn.passwordReset(
@@ -114,20 +123,33 @@ class SignIns {
 
     /** Refuses somebody who is signed in at this client already, or anybody where there may be only one. */
     void refuseSignedIn(Caller caller, String userId) {
-        var live = clients.find(caller).map(sessions::live).orElse(List.of());
-        if (!live.isEmpty() && caller.instance().settings().session().singleSessionMode()) {
-            throw SignInProblem.SESSION_EXISTS.refusal();
+        var client = clients.find(caller);
+        if (caller.instance().settings().session().singleSessionMode()) {
+            if (client.filter(here -> !sessions.live(here).isEmpty()).isPresent()) {
+                throw SignInProblem.SESSION_EXISTS.refusal();
+            }
+            return;
         }
-        live.stream().filter(s -> s.userId().equals(userId)).findFirst().ifPresent(s -> {
-            throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
-        });
+        client.map(sessions::own).orElse(List.of()).stream()
+                .filter(s -> s.userId().equals(userId))
+                .findFirst()
+                .ifPresent(s -> {
+                    throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
+                });
     }
 
     private SignInView complete(Caller caller, SignIn signIn, Strategy strategy, boolean withSecondFactor) {
-        var client = new ClientRef(signIn.instanceId(), signIn.clientId());
         refuseSignedIn(caller, signIn.userId());
         users.refuseBarred(caller.instance(), signIn.userId());
-        signIn.attach(sessions.open(caller, client, signIn.userId(), strategy.wire(), withSecondFactor));
+        return complete(
+                caller,
+                signIn,
+                client -> sessions.open(caller, client, signIn.userId(), strategy.wire(), withSecondFactor));
+    }
+
+    private SignInView complete(Caller caller, SignIn signIn, Function<ClientRef, String> opening) {
+        var client = new ClientRef(signIn.instanceId(), signIn.clientId());
+        signIn.attach(opening.apply(client));
         clients.attachSignIn(client, null);
         answers.forgive(caller.instance(), signIn.userId());
         meters.count(Metered.SIGN_INS, "outcome", "complete");

@@ -108,7 +108,7 @@ public class ActorTokens implements TicketSource {
 
     @Override
     public Pass read(Instance instance, String ticket) {
-        return Pass.of(good(instance, ticket, false).userId());
+        return Pass.acting(good(instance, ticket, false).userId());
     }
 
     @Override
