@@ -141,13 +141,57 @@ class RateLimitsIT {
 
     @Test
     void oneIdentifierIsNamedFromManyAddresses() {
-        var few = counting(Map.of("identifier", limit(ALLOWED)));
-        var statuses = IntStream.range(0, 5)
+        var few = counting(Map.of("identifier", limit(1)));
+        var statuses = IntStream.range(0, 7)
                 .map(n -> signIn(few, "192.0.2." + n, n % 2 == 0 ? "Victim@Example.com" : "victim@example.com", "")
                         .status())
                 .boxed()
                 .toList();
-        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
+        assertThat(statuses).containsExactly(422, 422, 422, 422, 422, 429, 429);
+    }
+
+    /** Who knows a name uses up what is allowed of it; its owner gets in from elsewhere, and at home whoever asks from wherever. */
+    @Test
+    void keepingAPersonOutByNamingThem() {
+        var few = counting(Map.of("identifier", limit(ALLOWED), "codes", limit(ALLOWED), "sign_ins", limit(0)));
+        var home = few.browser();
+        var person = home.signUp();
+        home.delete("/v1/client/sessions").ok();
+        assertThat(named(few.browser(), person.email())).containsExactly(200, 200, 200, 429, 429);
+        assertThat(signIn(few, "198.51.100.7", person.email(), "").status())
+                .as("from another network")
+                .isEqualTo(200);
+        assertThat(named(home, person.email())).as("at home").containsExactly(200, 200, 200, 429, 429);
+
+        var stranger = few.browser();
+        stranger.signUp();
+        stranger.delete("/v1/client/sessions").ok();
+        assertThat(named(stranger, person.email())).as("at somebody else's").containsOnly(429);
+    }
+
+    /** As long as codes are asked for elsewhere, the owner's browser gets its own. */
+    @Test
+    void keepingAPersonsCodesFromThem() {
+        var few = counting(Map.of("codes", limit(ALLOWED), "sign_ins", limit(0), "identifier", limit(0)));
+        var home = few.browser();
+        var person = home.signUp(); // one code
+        home.delete("/v1/client/sessions").ok();
+        assertThat(code(few.browser(), person.email())).containsExactly(200, 200, 429);
+        assertThat(code(home, person.email())).containsExactly(200, 200, 200);
+    }
+
+    private static List<Integer> named(Browser browser, String email) {
+        return Stream.generate(() ->
+                        browser.post("/v1/client/sign_ins", "identifier", email).status())
+                .limit(5)
+                .toList();
+    }
+
+    private static List<Integer> code(Browser browser, String email) {
+        return Stream.generate(() -> browser.post("/v1/client/sign_ins", "identifier", email, "strategy", "email_code")
+                        .status())
+                .limit(3)
+                .toList();
     }
 
     @Test

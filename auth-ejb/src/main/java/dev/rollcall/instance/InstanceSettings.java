@@ -312,7 +312,13 @@ public record InstanceSettings(
     /** So many requests in so many seconds; no request at all means that they are not counted. */
     public record Limit(
             @Allowed(to = 1_000_000) int requests,
-            @Allowed(from = 1, to = 86_400) int seconds) {}
+            @Allowed(from = 1, to = 86_400) int seconds) {
+
+        /** So many times as many requests. */
+        public Limit times(int times) {
+            return new Limit(requests * times, seconds);
+        }
+    }
 
     /**
      * How often may be asked. By address: beginning a sign-in or a sign-up, answering a challenge. By identifier: naming it, sending it a

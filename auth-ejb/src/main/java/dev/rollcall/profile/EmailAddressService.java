@@ -121,7 +121,7 @@ public class EmailAddressService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public EmailAddressView prepare(Caller caller, String emailAddressId, Input form) {
         var asked = transactions.required(() -> own(caller, emailAddressId));
-        limits.take(caller, Limit.CODE, Identifiers.canonical(asked.identifier()));
+        limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(asked.identifier()));
         return transactions.required(() -> prepared(caller, emailAddressId, form));
     }
 

@@ -161,7 +161,7 @@ public class PhoneNumberService {
             throw Strategy.unavailable();
         }
         var asked = transactions.required(() -> own(caller, phoneNumberId));
-        limits.take(caller, Limit.CODE, asked.identifier());
+        limits.takeNamed(caller, Limit.CODE, asked.identifier());
         return transactions.required(() -> prepared(caller, phoneNumberId, form));
     }
 

@@ -113,7 +113,7 @@ public class Web3WalletService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Web3WalletView prepare(Caller caller, String walletId, Input form) {
         var asked = transactions.required(() -> own(caller, walletId));
-        limits.take(caller, Limit.CODE, asked.identifier());
+        limits.takeNamed(caller, Limit.CODE, asked.identifier());
         return transactions.required(() -> prepared(caller, walletId, form));
     }
 

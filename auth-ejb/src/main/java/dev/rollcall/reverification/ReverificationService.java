@@ -111,7 +111,7 @@ public class ReverificationService {
     private ReverificationState prepare(Caller caller, String sessionId, Input form, ReverificationStatus wanted) {
         var strategy = form.required("strategy");
         var asked = transactions.required(() -> asked(caller, sessionId, strategy, wanted));
-        limits.take(caller, Limit.CODE, Identifiers.canonical(asked.user().typed()));
+        limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(asked.user().typed()));
         return transactions.required(() -> {
             clients.lock(asked.session().client());
             var current = asked(caller, sessionId, strategy, wanted);

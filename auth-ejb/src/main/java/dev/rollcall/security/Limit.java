@@ -13,9 +13,9 @@ public enum Limit {
     SIGN_UP(RateLimits::signUps),
     /** Answers to challenges from one address. */
     ATTEMPT(RateLimits::attempts),
-    /** Sign-ins that name one identifier, from wherever. */
+    /** Sign-ins that name one identifier. */
     IDENTIFIER(RateLimits::identifier),
-    /** Codes sent to one identifier, by whomever. */
+    /** Codes sent to one identifier. */
     CODE(RateLimits::codes),
     /** Changes of one user's account by themselves. */
     USER_CHANGE(RateLimits::userChanges),

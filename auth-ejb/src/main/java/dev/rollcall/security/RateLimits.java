@@ -26,6 +26,9 @@ public class RateLimits {
     /** Of a limit with many requests, a node takes so many parts of it at a time, and has a second to use them. */
     private static final int PORTIONS = 50;
 
+    /** From how many networks an identifier may be named as often as from one. A household has few; who has hundreds must not have them all. */
+    private static final int NETWORKS = 5;
+
     private static final Duration PORTION_LASTS = Duration.ofSeconds(1);
 
     private final Cache<String, Long> refusedUntil =
@@ -35,8 +38,17 @@ public class RateLimits {
             .expireAfterWrite(PORTION_LASTS)
             .build();
 
+    /** Who asks again and again to be let in costs two statements a minute. */
+    private final Cache<String, Boolean> owns = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
     @Inject
     private ServerConfig config;
+
+    @Inject
+    private OwnClients ownClients;
 
     @Inject
     private RateCounter counter;
@@ -46,6 +58,34 @@ public class RateLimits {
         take(caller, limit, Network.of(caller.request().ip()));
     }
 
+    /**
+     * Counts a request by the identifier that it names: by the network that it comes from, and by all networks together, which may ask
+     * {@value #NETWORKS} times as often. A client on which the identifier's owner has signed in before has the limit for itself, so that nobody
+     * keeps people out by naming them.
+     *
+     * @param canonical the identifier as it is compared
+     */
+    public void takeNamed(Caller caller, Limit limit, String canonical) {
+        try {
+            take(caller, limit, canonical + " " + Network.of(caller.request().ip()));
+            take(caller, limit, NETWORKS, canonical);
+        } catch (Refusal refused) {
+            if (!isOwn(caller, canonical)) {
+                throw refused;
+            }
+            take(caller, limit, canonical + " at home");
+        }
+    }
+
+    private boolean isOwn(Caller caller, String canonical) {
+        var shown =
+                caller.credentials().clientToken().or(() -> caller.credentials().devBrowser());
+        return shown.isPresent()
+                && owns.get(
+                        Secrets.hash(caller.instanceId() + " " + shown.get() + " " + canonical),
+                        key -> ownClients.isOwn(caller, canonical));
+    }
+
     /** Counts a request of the Frontend API by a subject, for example an identifier. Automated tests are not counted. */
     public void take(Caller caller, Limit limit, String subject) {
         if (!caller.request().tested()) {
@@ -53,9 +93,19 @@ public class RateLimits {
         }
     }
 
+    private void take(Caller caller, Limit limit, int times, String subject) {
+        if (!caller.request().tested()) {
+            take(caller.instance(), limit, times, subject);
+        }
+    }
+
     /** Counts a request. One too many is refused, with the seconds after which the next one will not be. */
     public void take(Instance instance, Limit limit, String subject) {
-        var setting = limit.of(instance.settings());
+        take(instance, limit, 1, subject);
+    }
+
+    private void take(Instance instance, Limit limit, int times, String subject) {
+        var setting = limit.of(instance.settings()).times(times);
         if (setting.requests() == 0 || !enforced(instance)) {
             return;
         }

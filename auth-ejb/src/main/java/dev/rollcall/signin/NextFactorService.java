@@ -53,7 +53,7 @@ public class NextFactorService {
     public SignInView prepare(Caller caller, String signInId, Input form) {
         var strategy = form.required("strategy");
         var asked = transactions.required(() -> asked(caller, signInId, strategy));
-        limits.take(caller, Limit.CODE, Identifiers.canonical(asked.user().typed()));
+        limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(asked.user().typed()));
         return transactions.required(() -> {
             var signIn = signIns.own(clients.require(caller), signInId, true);
             var now = asked(caller, signIn, strategy);

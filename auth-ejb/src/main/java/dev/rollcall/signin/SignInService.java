@@ -101,7 +101,7 @@ public class SignInService {
     public SignInView create(Caller caller, Input form) {
         limits.take(caller, Limit.SIGN_IN);
         var identifier = form.text("identifier");
-        identifier.ifPresent(named -> limits.take(caller, Limit.IDENTIFIER, Identifiers.canonical(named)));
+        identifier.ifPresent(named -> limits.takeNamed(caller, Limit.IDENTIFIER, Identifiers.canonical(named)));
         if (form.has("ticket")
                 || form.text("strategy").filter(Strategy.TICKET.wire()::equals).isPresent()) {
             return transactions.required(() -> acceptTicket(caller, form.required("ticket")));
@@ -154,7 +154,7 @@ public class SignInService {
         if (strategy.equals(Strategy.PASSWORD.wire())) {
             limits.take(caller, Limit.ATTEMPT);
         } else {
-            limits.take(caller, Limit.CODE, Identifiers.canonical(identifier));
+            limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(identifier));
         }
     }
 
@@ -214,7 +214,7 @@ public class SignInService {
     /** Sends the challenge of a first factor ({@code prepareSignInFactorOne}). */
     public SignInView prepareFirstFactor(Caller caller, String signInId, Input form) {
         var typed = transactions.required(() -> typed(own(clients.require(caller), signInId, false)));
-        limits.take(caller, Limit.CODE, Identifiers.canonical(typed));
+        limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(typed));
         return transactions.required(() -> {
             var signIn = own(clients.require(caller), signInId, true);
             var user = candidate(caller.instance(), signIn);

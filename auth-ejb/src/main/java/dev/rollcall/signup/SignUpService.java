@@ -112,7 +112,7 @@ public class SignUpService {
 
     private void countCode(Caller caller, String identifier) {
         if (identifier != null) {
-            limits.take(caller, Limit.CODE, Identifiers.canonical(identifier));
+            limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(identifier));
         }
     }
 
@@ -190,7 +190,7 @@ public class SignUpService {
         var wanted = SignUpChallenge.wanted(caller.instance(), form.required("strategy"));
         var claimed = transactions.required(() -> Optional.ofNullable(
                 own(clients.require(caller), signUpId, false).identifier(wanted.type())));
-        claimed.ifPresent(to -> limits.take(caller, Limit.CODE, Identifiers.canonical(to)));
+        claimed.ifPresent(to -> limits.takeNamed(caller, Limit.CODE, Identifiers.canonical(to)));
         return transactions.required(() -> {
             var client = clients.require(caller);
             return challenged(caller, client, own(client, signUpId, true), wanted, form);
