@@ -26,6 +26,7 @@ class ArchitectureTest {
             "id",
             "input",
             "phone",
+            "domain",
             "page",
             "claim",
             "config",
