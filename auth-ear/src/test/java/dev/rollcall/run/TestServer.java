@@ -58,6 +58,7 @@ public final class TestServer {
                             "rollcall.url=" + server.url(),
                             "rollcall.home=" + home.directory(),
                             "rollcall.port=" + ports.http(),
+                            "rollcall.https.port=" + ports.https(),
                             "rollcall.master.keys=" + masterKeys,
                             "rollcall.sendgrid.port=" + sendGrid,
                             "rollcall.breaches.port=" + breaches));
