@@ -54,6 +54,11 @@ public enum ImageFormat {
                 .findFirst();
     }
 
+    /** A file of this format without what it tells of its maker: see {@link Metadata}. Empty where its parts do not hold together. */
+    public Optional<byte[]> withoutMetadata(byte[] content) {
+        return Metadata.without(this, content);
+    }
+
     /** The media type to show it as. */
     public String contentType() {
         return contentType;

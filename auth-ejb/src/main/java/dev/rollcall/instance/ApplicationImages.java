@@ -73,7 +73,12 @@ public class ApplicationImages {
         return format.orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
     }
 
+    private static byte[] picture(ImageFormat format, byte[] content) {
+        return format.withoutMetadata(content).orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
+    }
+
     private void replace(String applicationId, Kind kind, ImageFormat format, byte[] content) {
+        var picture = format == null ? null : picture(format, content);
         tenancies.change(); // two uploads at once come one after the other
         var application = applications.find(applicationId).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         roots.list(
@@ -84,7 +89,7 @@ public class ApplicationImages {
         roots.flush();
         var id = format == null ? null : Ids.next(Prefix.IMAGE);
         if (id != null) {
-            roots.add(new ApplicationImage(id, applicationId, kind, format, content, clock.real()));
+            roots.add(new ApplicationImage(id, applicationId, kind, format, picture, clock.real()));
         }
         application.show(kind, id, clock.real());
         var what = kind.name().toLowerCase(Locale.ROOT) + (id == null ? "_removed" : "_changed");

@@ -27,7 +27,7 @@ public class ProfileImages {
 
     /**
      * Stores a user's new image in place of the one before. The content alone says what it is; a type declared by the uploader is
-     * not asked for.
+     * not asked for. What the file tells of where and by whom it was taken is not kept.
      *
      * @return the image's id
      */
@@ -36,9 +36,11 @@ public class ProfileImages {
             throw ImageProblem.AVATAR_FILE_SIZE_EXCEEDED.refusal("file");
         }
         var format = ImageFormat.of(content).orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
+        var picture = format.withoutMetadata(content)
+                .orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
         remove(instance, userId);
         var id = Ids.next(Prefix.IMAGE);
-        rows.add(new ProfileImage(instance.id(), id, userId, format, content, clock.now()));
+        rows.add(new ProfileImage(instance.id(), id, userId, format, picture, clock.now()));
         return id;
     }
 
