@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,37 @@ class CookiesIT {
         assertThat(signedOut.cookies()).anyMatch(line -> line.startsWith("__client_uat=0;"));
         assertThat(signedOut.at("/response/sessions")).isEmpty();
         assertThat(gone.cookies()).anyMatch(line -> line.startsWith("__client=; Path=/; Max-Age=0;"));
+    }
+
+    /** Cookie tossing: a neighbour on the domain sets one that the browser sends first. */
+    @Test
+    void aStaleFirstClientCookieSignsNobodyOut() {
+        var app = Operator.platform().production();
+        var browser = app.browser();
+        var person = browser.signUp();
+        var own = browser.cookies().get("__client");
+
+        for (var header : List.of(
+                "__client=stale; __client=" + own,
+                "__client=a; __client=b; __client=" + own + "; __client=c",
+                "__client=" + own + "; __client=stale")) {
+            var answer = Wire.send(app.request("/v1/client").header("Cookie", header))
+                    .ok();
+
+            assertThat(answer.text("/response/last_active_session_id")).isEqualTo(person.sessionId());
+            assertThat(answer.cookies())
+                    .filteredOn(line -> line.startsWith("__client=;"))
+                    .anyMatch(line -> line.contains("Path=/; Domain=" + app.domain() + "; Max-Age=0"))
+                    .anyMatch(line -> line.contains("Path=/v1/client; Domain=" + app.host() + "; Max-Age=0"))
+                    .allMatch(line -> line.contains("Domain="));
+            var token = Wire.send(app.request("/v1/client/sessions/" + person.sessionId() + "/tokens")
+                    .header("Cookie", header)
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(token.ok().text("/jwt")).isNotEmpty();
+        }
+        var alone = Wire.send(app.request("/v1/client").header("Cookie", "__client=" + own))
+                .ok();
+        assertThat(alone.cookies()).noneMatch(line -> line.startsWith("__client=;"));
     }
 
     @Test

@@ -209,6 +209,18 @@ public class ClientService {
         return devBrowsers.create(instance, client);
     }
 
+    /** The first of several tokens that names a client of this instance, by one statement. */
+    public Optional<String> firstKnown(Instance instance, List<String> tokens) {
+        var known = rows.of(Client.class, instance.id())
+                .where("e.tokenHash in :hashes and e.cookieExpireAt > :now")
+                .with("hashes", tokens.stream().map(Secrets::hash).toList())
+                .with("now", clock.now())
+                .list();
+        return tokens.stream()
+                .filter(token -> known.stream().anyMatch(client -> client.isNamedBy(Secrets.hash(token))))
+                .findFirst();
+    }
+
     private Optional<ClientRef> byToken(Caller caller) {
         return caller.credentials().clientToken().flatMap(token -> rows.of(Client.class, caller.instanceId())
                 .where("e.tokenHash = :hash and e.cookieExpireAt > :now")

@@ -24,6 +24,9 @@ public class ClientCookies {
     private static final Duration CLIENT_AGE = Duration.ofDays(400); // the longest that browsers keep
     private static final Duration UAT_AGE = Duration.ofDays(365);
 
+    /** A cookie of a longer path is sent first. */
+    private static final List<String> FOREIGN_PATHS = List.of("/", "/v1", "/v1/client");
+
     @Inject
     private ClientNews news;
 
@@ -38,6 +41,9 @@ public class ClientCookies {
 
     /** Adds the cookies, or the header, of what has happened in this request. */
     void write(MultivaluedMap<String, Object> headers) {
+        if (!instance.get().isDevelopment() && caller.hasSeveralCookies()) {
+            expireForeign(headers);
+        }
         if (news.issued().isPresent() || news.forgotten()) {
             tell(news.issued().map(ClientIssued::token).orElse(""), headers);
         }
@@ -76,6 +82,21 @@ public class ClientCookies {
         var domain = of.domain() == null ? "" : "; Domain=" + of.domain();
         for (var name : List.of("__client_uat", "__client_uat_" + of.cookieSuffix())) {
             headers.add(HttpHeaders.SET_COOKIE, cookie(name, Long.toString(seconds), UAT_AGE, domain));
+        }
+    }
+
+    /**
+     * Our own cookie is of our host alone. One of the same name that is for a whole domain was set by somebody else on it, or long ago, and the
+     * browser goes on sending it before or behind ours.
+     */
+    private void expireForeign(MultivaluedMap<String, Object> headers) {
+        for (var domain : ClientCookie.domainsAbove(instance.get().frontendHost())) {
+            for (var path : FOREIGN_PATHS) {
+                headers.add(
+                        HttpHeaders.SET_COOKIE,
+                        "__client=; Path=" + path + "; Domain=" + domain
+                                + "; Max-Age=0; HttpOnly; Secure; SameSite=Lax");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.client.ClientIssued;
 import dev.rollcall.client.ClientNews;
+import dev.rollcall.client.ClientService;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.security.Caller;
 import dev.rollcall.security.Credentials;
@@ -12,12 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who calls the Frontend API in this request. A token that was issued on the way counts from then on. */
 @RequestScoped
 public class CurrentCaller {
+
+    /** Nobody honest has more. */
+    private static final int MOST_COOKIES = 10;
 
     @Inject
     private HttpServletRequest request;
@@ -33,6 +37,11 @@ public class CurrentCaller {
 
     @Inject
     private TestingTokens testingTokens;
+
+    @Inject
+    private ClientService clients;
+
+    private String chosen;
 
     /** The caller, as of now. */
     public Caller get() {
@@ -56,7 +65,27 @@ public class CurrentCaller {
         if (isNative()) {
             return header("Authorization").map(CurrentCaller::withoutScheme).filter(token -> !token.isBlank());
         }
-        return ClientCookie.names(of).stream().flatMap(this::cookies).findFirst();
+        return chosenCookie(of);
+    }
+
+    /** Whether the browser sent more than one client's token under a name that is this server's alone. */
+    public boolean hasSeveralCookies() {
+        return !isNative() && cookies(ClientCookie.names(instance.get())).size() > 1;
+    }
+
+    /**
+     * The cookie that counts. A browser may send several of one name: what a neighbour below the same domain has set for all of it stands
+     * beside ours, and a stale one of those would sign people out. Only then the tokens are looked up before.
+     */
+    private Optional<String> chosenCookie(Instance of) {
+        var sent = cookies(ClientCookie.names(of));
+        if (sent.size() < 2) {
+            return sent.stream().findFirst();
+        }
+        if (chosen == null) {
+            chosen = clients.firstKnown(of, sent).orElse(sent.get(0));
+        }
+        return Optional.of(chosen);
     }
 
     private Optional<String> devBrowser(Instance of) {
@@ -78,12 +107,17 @@ public class CurrentCaller {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    private Stream<String> cookies(String name) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(name))
+    /** The values of these cookies, those of the first name first. */
+    private List<String> cookies(List<String> names) {
+        var all = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return names.stream()
+                .flatMap(name ->
+                        Arrays.stream(all).filter(cookie -> cookie.getName().equals(name)))
                 .map(Cookie::getValue)
-                .filter(value -> !value.isBlank());
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .limit(MOST_COOKIES)
+                .toList();
     }
 
     private static String withoutScheme(String authorization) {
