@@ -108,6 +108,25 @@ class PlacementIT {
         Wire.send(production.request(interstitial)).refused(400, "host_invalid");
     }
 
+    /** However the instance is reached, and by whatever host it was asked to write. */
+    @Test
+    void linksInMailsNameTheInstancesOwnUrl() {
+        for (var app : new Tenant[] {production, development}) {
+            var email = Tenant.freshEmail();
+            Wire.send(at(app.host(), "/v1/invitations")
+                            .header("X-Forwarded-Proto", "https")
+                            .header("Authorization", "Bearer " + app.secretKey())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"email_address\":\"" + email + "\",\"notify\":true}")))
+                    .ok();
+
+            var base = app.production() ? "https://" + app.host() : app.base();
+            assertThat(app.backend().messages(email, "invitation").get(0).toString())
+                    .contains(base + "/v1/tickets/accept?ticket=");
+        }
+    }
+
     /** Liberty's private headers, tunnels and proxies on the developer's machine. */
     @ParameterizedTest
     @CsvSource({
