@@ -2,6 +2,7 @@ package dev.rollcall.device;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 import java.util.Set;
 
 /** A device that wants to be trusted, as it describes itself. */
@@ -37,6 +38,6 @@ record DeviceForm(String platform, String appIdentifier, String name, DeviceKey 
         if (text.length() > LONGEST) {
             throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal(parameter);
         }
-        return text;
+        return OneLine.checked(parameter, text);
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Clock;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 import dev.rollcall.json.Json;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class AccessTokens {
     /** Makes a token with some of the maker's own scopes. This answer alone shows it. */
     public AccessTokenView create(Operator maker, Input body) {
         body.only(Set.of("name", "scopes", "expires_in_seconds"));
-        var name = body.required("name").strip();
+        var name = OneLine.checked("name", body.required("name").strip());
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID
                     .refusal("name")

@@ -2,6 +2,7 @@ package dev.rollcall.instance;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 import java.net.IDN;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -48,7 +49,7 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
                     .refusal("name")
                     .saying("name must be at most " + MAX_NAME + " characters.");
         }
-        return name;
+        return OneLine.checked("name", name);
     }
 
     /** A domain of one's own in its ASCII form: a name with at least two labels, no scheme, port or path. */

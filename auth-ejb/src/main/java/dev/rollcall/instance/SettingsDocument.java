@@ -2,6 +2,7 @@ package dev.rollcall.instance;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
+import dev.rollcall.input.OneLine;
 import dev.rollcall.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -135,7 +136,7 @@ final class SettingsDocument {
             throw wrongType(path, "a string");
         }
         var text = string.getString();
-        if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > MAX_TEXT || !OneLine.is(text)) {
             throw refused(path, "must be at most " + MAX_TEXT + " characters, none of them a control character");
         }
         if (allowed != null

@@ -6,6 +6,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 import dev.rollcall.json.Json;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.page.Paged;
@@ -50,7 +51,7 @@ public class TestClockService {
         if (!all(instance).isEmpty()) {
             throw TestClockProblem.TEST_CLOCK_EXISTS.refusal();
         }
-        var name = body.text("name").orElse("");
+        var name = OneLine.checked("name", body.text("name").orElse(""));
         if (name.length() > LONGEST_NAME) {
             throw CommonProblem.FORM_PARAM_MAX_LENGTH_EXCEEDED.refusal("name");
         }

@@ -6,6 +6,7 @@ import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.input.OneLine;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.verification.SignedChallenge;
 import dev.rollcall.verification.SignedChallenges;
@@ -167,7 +168,7 @@ public class PasskeyService {
                     .refusal("name")
                     .saying("name must have 1 to " + LONGEST_NAME + " characters.");
         }
-        passkey.rename(name.strip(), clock.now());
+        passkey.rename(OneLine.checked("name", name.strip()), clock.now());
         changed(instance, passkey, "passkey.renamed");
         return view(instance, passkey);
     }

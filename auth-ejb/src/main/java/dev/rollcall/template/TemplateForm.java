@@ -3,6 +3,7 @@ package dev.rollcall.template;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 import dev.rollcall.template.Engine.SyntaxFault;
 import jakarta.json.JsonObject;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class TemplateForm {
     /** What the request says, and where it says nothing, what is said now. */
     Wording words(Wording now) {
         return new Wording(
-                limited("name", MOST_NAME, now.name()),
+                OneLine.checked("name", limited("name", MOST_NAME, now.name())),
                 message.medium() == Medium.SMS ? null : Filler.oneLine(limited("subject", MOST_SUBJECT, now.subject())),
                 limited("body", MOST_BODY, now.body()));
     }

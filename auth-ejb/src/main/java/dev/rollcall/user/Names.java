@@ -3,6 +3,7 @@ package dev.rollcall.user;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Change;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 
 /** Reads first and last names. */
 public final class Names {
@@ -11,7 +12,7 @@ public final class Names {
 
     private Names() {}
 
-    /** What the request says of a name; too long a one is refused. */
+    /** What the request says of a name; one that is too long or more than a line is refused. */
     public static Change<String> change(Input input, String parameter) {
         return input.change(parameter).map(name -> {
             if (name.length() > MAX_LENGTH) {
@@ -19,7 +20,7 @@ public final class Names {
                         .refusal(parameter)
                         .saying(parameter + " should not exceed " + MAX_LENGTH + " characters.");
             }
-            return name;
+            return OneLine.checked(parameter, name);
         });
     }
 }

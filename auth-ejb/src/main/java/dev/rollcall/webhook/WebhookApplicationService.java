@@ -6,6 +6,7 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
+import dev.rollcall.input.OneLine;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.json.Json;
 import jakarta.ejb.Stateless;
@@ -58,7 +59,7 @@ public class WebhookApplicationService {
         var application = rows.lock(WebhookApplication.class, instance.id(), instance.id())
                 .orElseGet(() -> rows.add(new WebhookApplication(instance.id(), known.name(), clock.real())));
         application.describe(
-                body.text("name").orElse(known.name()),
+                body.text("name").map(name -> OneLine.checked("name", name)).orElse(known.name()),
                 body.has("uid")
                         ? body.text("uid")
                                 .map(uid -> EndpointForm.name(uid, "uid"))
