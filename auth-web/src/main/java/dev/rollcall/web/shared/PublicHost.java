@@ -21,6 +21,7 @@ public class PublicHost {
     private ServerConfig config;
 
     private String own = "";
+    private boolean local;
     private boolean open;
     private boolean https;
 
@@ -38,17 +39,18 @@ public class PublicHost {
 
     private void read(String publicUrl, boolean development) {
         own = Objects.requireNonNullElse(URI.create(publicUrl).getHost(), "").toLowerCase(Locale.ROOT);
+        local = development || isLoopback(own);
         open = development && isLoopback(own);
         https = publicUrl.startsWith("https:");
     }
 
     /**
      * Whether a host, with its port if it has one, is that of the server's URL. A machine knows itself by several names, and apps under
-     * development pass requests on from ports of theirs.
+     * development pass requests on from ports of theirs: where somebody develops, all of them count, whatever the URL is.
      */
     public boolean is(String host) {
         var name = name(host);
-        return name.equals(own) || isLoopback(own) && isLoopback(name);
+        return name.equals(own) || local && isLoopback(name);
     }
 
     /**
