@@ -162,7 +162,7 @@ class TransfersIT {
                                 email,
                                 Browser.PASSWORD,
                                 "first_name",
-                                "N|,\"\n" + email,
+                                "N|,\"" + email,
                                 "public_metadata",
                                 Map.of("a", "b|c"))
                         .text("/id"))

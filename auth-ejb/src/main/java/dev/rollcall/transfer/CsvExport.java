@@ -8,44 +8,41 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Rows under a line of column names (RFC 4180); lists are separated by {@code |}, objects are JSON. People choose their own names, and a
- * spreadsheet would run one that begins like a formula: such a cell gets an apostrophe, which {@link CsvRecords} takes away again.
+ * Rows under a line of column names (RFC 4180); lists are separated by {@code |}, objects are JSON. What a spreadsheet would not leave
+ * alone gets an apostrophe, which {@link CsvRecords} takes away again: a name that begins like a formula is run, {@code 007} becomes 7. The
+ * file begins with a byte order mark, without which Excel takes it for its country's own encoding.
  */
 final class CsvExport implements ExportFormat {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String END = "\r\n";
 
     @Override
     public String head() {
-        return FORMAT.format(ExportRow.FIELDS.toArray()) + END;
+        return BYTE_ORDER_MARK + FORMAT.format(ExportRow.FIELDS.toArray()) + END;
     }
 
     @Override
     public String line(JsonObject user) {
         return FORMAT.format(ExportRow.FIELDS.stream()
-                        .map(field -> guarded(cell(user.get(field))))
+                        .map(field -> cell(user.get(field)))
                         .toArray())
                 + END;
     }
 
-    /** Whether a spreadsheet could take the cell for more than text, or its first character for the apostrophe of such a cell. */
-    static boolean needsGuard(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n'".indexOf(cell.charAt(0)) >= 0;
-    }
-
-    private static String guarded(String cell) {
-        return needsGuard(cell) ? "'" + cell : cell;
+    private static String guarded(String text) {
+        return Spreadsheet.needsGuard(text) ? "'" + text : text;
     }
 
     private static String cell(JsonValue value) {
         if (value instanceof JsonString string) {
-            return string.getString();
+            return guarded(string.getString());
         }
         if (value instanceof JsonArray array) {
-            return array.getValuesAs(JsonString.class).stream()
+            return guarded(array.getValuesAs(JsonString.class).stream()
                     .map(JsonString::getString)
-                    .collect(Collectors.joining("|"));
+                    .collect(Collectors.joining("|")));
         }
         return value == null || value == JsonValue.NULL ? "" : value.toString();
     }

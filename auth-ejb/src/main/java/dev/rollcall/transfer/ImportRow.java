@@ -53,6 +53,11 @@ record ImportRow(
             "reserved_phone_numbers",
             "backup_codes");
 
+    static final Set<String> FLAGS =
+            Set.of("banned", "locked", "delete_self_enabled", "create_organization_enabled", "bypass_client_trust");
+
+    static final Set<String> TIMES = Set.of("legal_accepted_at", "created_at");
+
     static final Set<String> KNOWN = Set.of(
             "id",
             "external_id",

@@ -63,6 +63,22 @@ class FileRecordsTest {
         assertThat(all).extracting(r -> r.fields().isPresent()).containsExactly(false, true);
     }
 
+    @Test
+    void truthIsReadAsSpreadsheetsWriteIt() {
+        var all = Files.all(Files.clerkCsv("id;banned\na;TRUE\nb;falsch\nc;maybe\n"));
+        assertThat(all.get(0).fields().orElseThrow().flag("banned")).contains(true);
+        assertThat(all.get(1).fields().orElseThrow().flag("banned")).contains(false);
+        assertThatThrownBy(() -> all.get(2).fields().orElseThrow().flag("banned"))
+                .isInstanceOf(dev.rollcall.error.Refusal.class);
+    }
+
+    @Test
+    void rowsAndColumnsOfNothingArePassedOver() {
+        var all = Files.all(Files.csv("id,first_name,,\na,Ada,,\n,,,\nb,,,\nc,,,x\n"));
+        assertThat(all).extracting(FileRecord::line).containsExactly(2L, 4L, 5L);
+        assertThat(all).extracting(r -> r.fields().isPresent()).containsExactly(true, true, false);
+    }
+
     /** Import bomb: the rest of the file is one cell. */
     @Test
     void aQuoteThatNeverEndsDoesNotFillTheMemory() {
