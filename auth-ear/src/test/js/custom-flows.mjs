@@ -70,6 +70,7 @@ await story({
     assert.equal((await call('emailCode.verifyCode', { code: await code(email, seen) })).status, 'complete');
     await finalize();
     assert.equal(await userId(page), user);
+    await signOut();
   },
   'the pages were quiet': async () => chromium.assertQuiet(),
 }, { onFailure: claim => chromium.evidence(`custom-flows-${claim}`), atEnd: () => chromium.close() });

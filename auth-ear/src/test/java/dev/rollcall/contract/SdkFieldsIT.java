@@ -35,9 +35,11 @@ class SdkFieldsIT {
             SignUpFuture.password     | POST  /client/sign_ups | strategy=password&email_address={email}&password={password}&first_name=Ada&last_name=King&unsafe_metadata={"a":1}&legal_accepted=true&locale=en-US&timezone=Europe/Berlin | 200
             SignUpFuture.password 2   | POST  /client/sign_ups | strategy=password&phone_number={phone}&username={name}&password={password} | 200
             SignUpFuture.web3         | POST  /client/sign_ups | web3_wallet={wallet}&unsafe_metadata={"a":1}&legal_accepted=true&first_name=Ada&last_name=King&locale=en-US | 200
+            SignUpFuture.create, over | POST  /client/sign_ups | transfer=true&unsafe_metadata={"a":1}&locale=en-US | 400 account_transfer_invalid
             SignUpFuture.ticket       | POST  /client/sign_ups | strategy=ticket&ticket={invitation}&password={password}&first_name=Ada&last_name=King&unsafe_metadata={"a":1}&legal_accepted=true&locale=en-US | 200
             SignIn.create             | POST  /client/sign_ins | identifier={known_email}&locale=en-US&timezone=Europe/Berlin | 200
             SignIn.create, reset      | POST  /client/sign_ins | locale=en-US | 200
+            SignIn.create, or sign up | POST  /client/sign_ins | identifier={email}&sign_up_if_missing=true&captcha_token=x&captcha_widget_type=smart&locale=en-US | 200
             SignIn.create, password   | POST  /client/sign_ins | strategy=password&identifier={known_email}&password={password}&locale=en-US | 200
             SignIn.create, by code    | POST  /client/sign_ins | strategy=email_code&identifier={known_email} | 200
             SignIn.create, by text    | POST  /client/sign_ins | strategy=phone_code&channel=sms&identifier={known_phone} | 200
@@ -47,7 +49,7 @@ class SdkFieldsIT {
             SignIn.create, forgotten  | POST  /client/sign_ins | strategy=reset_password_email_code&identifier={known_email} | 200
             SignIn.create, forgotten 2| POST  /client/sign_ins | strategy=reset_password_phone_code&identifier={known_phone} | 200
             SignIn.create, passkey    | POST  /client/sign_ins | strategy=passkey&locale=en-US | 200
-            SignIn.create, transfer   | POST  /client/sign_ins | transfer=true&locale=en-US | 200
+            SignIn.create, transfer   | POST  /client/sign_ins | transfer=true&locale=en-US | 400 account_transfer_invalid
             SignInFuture.password     | POST  /client/sign_ins | identifier={known_email}&password={password}&locale=en-US&timezone=Europe/Berlin | 200
             SignInFuture.password ''  | POST  /client/sign_ins | identifier=&password={password} | 422 form_param_nil
             SignInFuture.ticket       | POST  /client/sign_ins | strategy=ticket&ticket={ticket}&locale=en-US | 200

@@ -2,6 +2,7 @@ package dev.rollcall.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -42,6 +43,10 @@ public final class Specs {
     /** Of a session's event the file demands a user, and in the same breath lets a session have none. */
     private static final String CONTRADICTION =
             "$.data: property 'user' is not defined in the schema and the schema does not allow additional properties";
+
+    /** What became transferable with {@code sign_up_if_missing}, which the SDK knows and the files do not. */
+    private static final List<String> LATER_TRANSFERABLE =
+            List.of("Stubs.Verification.OTP", "Stubs.Verification.Web3Signature");
 
     private static final Specs LOADED = load();
 
@@ -267,6 +272,11 @@ public final class Specs {
             throw new UncheckedIOException(e);
         }
         documents.put(api, document);
+        LATER_TRANSFERABLE.stream()
+                .map(name ->
+                        document.path("components").path("schemas").path(name).at("/properties/status/enum"))
+                .filter(ArrayNode.class::isInstance)
+                .forEach(statuses -> ((ArrayNode) statuses).add("transferable"));
         document.path("paths")
                 .properties()
                 .forEach(path -> METHODS.stream().filter(path.getValue()::has).forEach(method -> {

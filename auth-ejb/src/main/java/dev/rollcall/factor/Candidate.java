@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param typed the identifier they gave
  * @param userId the user's; or what stands for it where there is none
  * @param exists whether there is such a user; only a veiled candidate may not be
+ * @param orNewcomer whether nobody may learn it before the identifier is proved, and whoever proves one that nobody has may sign up by it
+ * @param welcome whether that is a newcomer whom the instance would take in; to any other nothing is sent
  * @param veiledAddressId the id under which the one address is offered, where nobody may learn whether there is such a user
  * @param veiledPhoneNumberId the same of the one phone number
  * @param identifications all that names the user
@@ -21,6 +23,8 @@ import java.util.Optional;
 public record Candidate(
         String userId,
         boolean exists,
+        boolean orNewcomer,
+        boolean welcome,
         Optional<String> veiledAddressId,
         Optional<String> veiledPhoneNumberId,
         String typed,
@@ -33,6 +37,16 @@ public record Candidate(
     /** Whether nobody may learn if there is such a user. */
     public boolean isVeiled() {
         return veiledAddressId.isPresent();
+    }
+
+    /** Whether this is somebody who may yet become a user, by the identifier that they gave. */
+    public boolean isNewcomer() {
+        return orNewcomer && !exists;
+    }
+
+    /** Whether a challenge of what proves this kind of identifier can be sent: to whoever may be a newcomer, only to what they gave. */
+    boolean isAskedBy(IdentifierType type) {
+        return !orNewcomer || Typed.kind(typed) == type;
     }
 
     /** How the one address is shown of somebody who may not exist. */

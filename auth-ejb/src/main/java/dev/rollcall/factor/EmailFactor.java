@@ -2,6 +2,7 @@ package dev.rollcall.factor;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.verification.Strategy;
@@ -34,7 +35,7 @@ abstract class EmailFactor implements Factor {
 
     @Override
     public List<FactorView> offered(Instance instance, Candidate user) {
-        if (!usable(instance, user)) {
+        if (!usable(instance, user) || !user.isAskedBy(IdentifierType.EMAIL_ADDRESS)) {
             return List.of();
         }
         if (user.isVeiled()) {
@@ -57,6 +58,9 @@ abstract class EmailFactor implements Factor {
                 .ifPresent(id -> {
                     throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(ID);
                 });
+        if (user.welcome()) {
+            return send(instance, Typed.identifier(user.typed()), null, form);
+        }
         return user.verifiedEmails().isEmpty()
                 ? pretend(instance, user.veiledAddress(), user.userId(), form)
                 : send(instance, usual(user).identifier(), user.userId(), form);

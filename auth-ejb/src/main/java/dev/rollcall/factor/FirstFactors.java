@@ -1,11 +1,13 @@
 package dev.rollcall.factor;
 
+import dev.rollcall.error.Refusal;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.passkey.PasskeyProblem;
+import dev.rollcall.restriction.Restrictions;
 import dev.rollcall.security.Caller;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Strategy;
@@ -33,6 +35,9 @@ public class FirstFactors {
     private UserService users;
 
     @Inject
+    private Restrictions restrictions;
+
+    @Inject
     private Veil veil;
 
     /** Who is named by an identifier; one that names nobody is refused, unless that is not to be learned here. */
@@ -45,12 +50,25 @@ public class FirstFactors {
     }
 
     /**
+     * The same for whoever may sign up by what they proved, if nobody has it: neither case is told from the other before that.
+     */
+    public Candidate identifyOrNewcomer(Instance instance, String identifier) {
+        var named = identifications.signingIn(instance, identifier).map(Identified::userId);
+        return candidate(instance, named.orElse(null), identifier, true);
+    }
+
+    /**
      * Who a sign-in is for that has been identified. Somebody who does not exist is looked for as others are, so that it takes as long.
      *
      * @param userId null where the identifier names nobody
      */
     public Candidate candidate(Instance instance, String userId, String identifier) {
-        boolean veiled = Veil.over(instance);
+        return candidate(instance, userId, identifier, false);
+    }
+
+    /** The same; {@code orNewcomer} where somebody who does not exist may become a user. */
+    public Candidate candidate(Instance instance, String userId, String identifier, boolean orNewcomer) {
+        boolean veiled = orNewcomer || Veil.over(instance);
         if (userId == null && !veiled) {
             throw IdentifierProblem.FORM_IDENTIFIER_NOT_FOUND.refusal("identifier");
         }
@@ -61,6 +79,8 @@ public class FirstFactors {
         return new Candidate(
                 id,
                 userId != null,
+                orNewcomer,
+                orNewcomer && isWelcome(instance, identifier) && userId == null,
                 veiled ? Optional.of(veil.emailAddressId(instance, identifier)) : Optional.empty(),
                 veiled ? Optional.of(veil.phoneNumberId(instance, identifier)) : Optional.empty(),
                 identifier,
@@ -69,6 +89,15 @@ public class FirstFactors {
                 proofs.primaryPhoneNumberId(),
                 Optional.ofNullable(proofs.passwordDigest()),
                 proofs.passwordCompromised());
+    }
+
+    private boolean isWelcome(Instance instance, String identifier) {
+        try {
+            restrictions.refuseNewcomer(instance, Typed.kind(identifier), Typed.identifier(identifier), false);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
     }
 
     /** A user who has already proved to be one: there is nothing to hide from them. */
@@ -87,6 +116,8 @@ public class FirstFactors {
         return new Candidate(
                 userId,
                 true,
+                false,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 identifier == null ? best(all, proofs.primaryEmailAddressId()).orElse("") : identifier,
@@ -113,7 +144,7 @@ public class FirstFactors {
 
     /** Everything that is offered to the user, in no order of preference. */
     public List<FactorView> offered(Instance instance, Candidate user) {
-        return offer().to(instance, user);
+        return offer(user).to(instance, user);
     }
 
     /** What is offered to whoever has not said who they are. */
@@ -137,12 +168,19 @@ public class FirstFactors {
 
     /** The factor that a request names, if it is offered to the user; a refusal otherwise. */
     public FirstFactor require(Instance instance, Candidate user, String strategy) {
-        return offer().require(instance, user, strategy);
+        return offer(user).require(instance, user, strategy);
     }
 
     /** A passkey is two factors in one, the device and what unlocks it, unless the instance thinks otherwise. */
     public static boolean areBothFactors(Instance instance, Strategy strategy) {
         return strategy == Strategy.PASSKEY && instance.settings().passkey().satisfiesSecondFactor();
+    }
+
+    /** Only what proves an identifier itself tells a user from a newcomer no sooner than it is passed. */
+    private Offer<FirstFactor> offer(Candidate user) {
+        return user.orNewcomer()
+                ? new Offer<>(() -> factors.stream().filter(f -> f.strategy().provesIdentifier()))
+                : offer();
     }
 
     private Offer<FirstFactor> offer() {

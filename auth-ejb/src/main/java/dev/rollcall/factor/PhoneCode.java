@@ -2,6 +2,7 @@ package dev.rollcall.factor;
 
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.identifier.Identified;
+import dev.rollcall.identifier.IdentifierType;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.message.BlockedCountries;
@@ -51,7 +52,7 @@ abstract class PhoneCode implements Factor {
 
     @Override
     public List<FactorView> offered(Instance instance, Candidate user) {
-        if (!usable(instance)) {
+        if (!usable(instance) || !user.isAskedBy(IdentifierType.PHONE_NUMBER)) {
             return List.of();
         }
         if (user.isVeiled()) {
@@ -73,6 +74,10 @@ abstract class PhoneCode implements Factor {
                 .ifPresent(id -> {
                     throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal(ID);
                 });
+        if (user.welcome()) {
+            var to = Destination.phone(Typed.identifier(user.typed()), channel);
+            return verifications.sendCode(instance, strategy, to, null);
+        }
         if (numbers(user).isEmpty()) {
             return pretend(instance, user, channel);
         }

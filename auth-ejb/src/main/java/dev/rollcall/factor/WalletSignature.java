@@ -93,7 +93,9 @@ abstract class WalletSignature implements FirstFactor {
 
     @Override
     public Verdict attempt(Instance instance, Candidate user, String verificationId, Input form) {
-        var addresses = wallets(user).stream().map(Identified::identifier).toList();
+        var addresses = user.welcome()
+                ? List.of(Typed.identifier(user.typed()))
+                : wallets(user).stream().map(Identified::identifier).toList();
         return signatures.judge(instance, strategy, verificationId, addresses, form.required(parameter()));
     }
 

@@ -15,6 +15,7 @@ import dev.rollcall.signin.SignInService;
 import dev.rollcall.signup.SignUpService;
 import dev.rollcall.verification.EmailLink;
 import dev.rollcall.verification.EmailLinks;
+import dev.rollcall.verification.LinkFlow;
 import dev.rollcall.verification.VerificationProblem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -34,6 +35,7 @@ public class LinkService {
     /** How it went, as clients read it. */
     private enum Result {
         VERIFIED,
+        TRANSFERABLE,
         EXPIRED,
         FAILED,
         CLIENT_MISMATCH
@@ -73,7 +75,7 @@ public class LinkService {
         if (!isSameClient && instance.settings().verification().linkRequiresSameClient()) {
             return back(link, Result.CLIENT_MISMATCH); // it stays good for the browser that asked for it
         }
-        var result = open(instance, link, isSameClient);
+        var result = ofWhom(instance, link, open(instance, link, isSameClient));
         if (result != Result.VERIFIED || !isSameClient) {
             return back(link, result);
         }
@@ -85,6 +87,13 @@ public class LinkService {
         } catch (Refusal refusal) {
             return back(link, Result.FAILED);
         }
+    }
+
+    /** An address that nobody has signs nobody in: the client that asked for the link goes on to a sign-up. */
+    private Result ofWhom(Instance instance, EmailLink link, Result result) {
+        boolean newcomers =
+                result == Result.VERIFIED && link.flow() == LinkFlow.SIGN_IN && signIns.isNewcomers(instance, link);
+        return newcomers ? Result.TRANSFERABLE : result;
     }
 
     private Result open(Instance instance, EmailLink link, boolean isSameClient) {

@@ -32,6 +32,9 @@ class SignIn extends Row {
     @Column(name = "user_id")
     private String userId;
 
+    @Column(name = "sign_up_if_missing")
+    private boolean signUpIfMissing;
+
     @Column(name = "first_factor_verification_id")
     private String firstFactorVerificationId;
 
@@ -69,6 +72,27 @@ class SignIn extends Row {
         move(SignInStep.IDENTIFIED, Due.NOTHING, now);
         userId = newUserId;
         identifier = newIdentifier;
+    }
+
+    /** The same of somebody who may sign up by what they prove, if nobody has it ({@code null} for the user). */
+    void identifyOrNewcomer(String newUserId, String newIdentifier, Instant now) {
+        identify(newUserId, newIdentifier, now);
+        signUpIfMissing = true;
+    }
+
+    /** Whether a sign-up may come of it: then nothing tells whether there is such a user before it is proved. */
+    boolean mayBeNewcomers() {
+        return signUpIfMissing;
+    }
+
+    /** Whether nobody had what it was begun with. */
+    boolean isNewcomers() {
+        return signUpIfMissing && userId == null;
+    }
+
+    /** A sign-up has taken over what it proved; nothing else comes of it. */
+    void transferred(Instant now) {
+        move(SignInStep.TRANSFERRED, Due.NOTHING, now);
     }
 
     /** Whoever begins without a name is asked for what tells it. */

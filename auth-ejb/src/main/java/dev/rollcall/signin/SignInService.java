@@ -11,6 +11,7 @@ import dev.rollcall.factor.Candidate;
 import dev.rollcall.factor.FirstFactor;
 import dev.rollcall.factor.FirstFactors;
 import dev.rollcall.factor.NewPasswords;
+import dev.rollcall.factor.Typed;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
@@ -37,6 +38,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lets people in. Answers are judged outside of transactions, because hashing a password takes long; each step around that is a
@@ -86,6 +88,9 @@ public class SignInService {
     private SignIns signIns;
 
     @Inject
+    private SignInOrUp signInOrUp;
+
+    @Inject
     private SignInViews views;
 
     @Inject
@@ -100,7 +105,12 @@ public class SignInService {
     /** Begins a sign-in; with a strategy it goes on at once, with a password to the end ({@code createSignIn}). */
     public SignInView create(Caller caller, Input form) {
         limits.take(caller, Limit.SIGN_IN);
+        if (form.flag("transfer", false)) {
+            throw SignInProblem.ACCOUNT_TRANSFER_INVALID.refusal(); // no sign-up of ours proves who a user is
+        }
         var identifier = form.text("identifier");
+        var strategy = form.text("strategy").or(() -> form.text("password").map(p -> Strategy.PASSWORD.wire()));
+        boolean orNewcomer = SignInOrUp.isWanted(caller.instance(), form, strategy);
         identifier.ifPresent(named -> limits.takeNamed(caller, Limit.IDENTIFIER, Identifiers.canonical(named)));
         if (form.has("ticket")
                 || form.text("strategy").filter(Strategy.TICKET.wire()::equals).isPresent()) {
@@ -111,12 +121,13 @@ public class SignInService {
                 throw Input.missing("identifier");
             });
             return transactions.required(() -> form.text("strategy")
-                    .map(strategy -> beginUnnamed(caller, strategy, form))
+                    .map(wanted -> beginUnnamed(caller, wanted, form))
                     .orElseGet(() -> views.of(caller.instance(), begin(caller))));
         }
-        var strategy = form.text("strategy").or(() -> form.text("password").map(p -> Strategy.PASSWORD.wire()));
         strategy.ifPresent(wanted -> count(caller, wanted, identifier.get()));
-        var user = transactions.required(() -> identify(caller, identifier.get()));
+        var user = transactions.required(() -> orNewcomer
+                ? identifyOrNewcomer(caller, identifier.get(), strategy)
+                : identify(caller, identifier.get()));
         if (strategy.isEmpty()) {
             return transactions.required(() -> views.of(caller.instance(), begin(caller, user)));
         }
@@ -179,6 +190,7 @@ public class SignInService {
 
     private boolean isLinkOpened(Instance instance, SignIn signIn) {
         return signIn.statusAt(clock.now()) == SignInStatus.NEEDS_FIRST_FACTOR
+                && !signIn.isNewcomers()
                 && links.ofVerification(instance, signIn.firstFactorVerificationId())
                         .filter(link -> link.status() == VerificationStatus.VERIFIED)
                         .isPresent();
@@ -186,8 +198,8 @@ public class SignInService {
 
     /** Takes note that the link of a sign-in was opened, if it is the latest one and its user is not locked. The client goes on by {@link #get}. */
     public void opened(Instance instance, EmailLink link) {
-        var userId = transactions.required(() -> awaiting(instance, link));
-        answers.judge(instance, userId, Optional.of(link.clientId()), Verdict.Verified::new);
+        var user = transactions.required(() -> candidate(instance, awaiting(instance, link)));
+        judge(instance, user, link.clientId(), Verdict.Verified::new);
         transactions.required(() -> {
             awaiting(instance, link);
             links.open(instance, link);
@@ -195,11 +207,18 @@ public class SignInService {
         });
     }
 
-    private String awaiting(Instance instance, EmailLink link) {
+    /** Whether a link that was opened has proved an address that nobody has. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public boolean isNewcomers(Instance instance, EmailLink link) {
+        return rows.find(SignIn.class, instance.id(), link.flowId())
+                .filter(SignIn::isNewcomers)
+                .isPresent();
+    }
+
+    private SignIn awaiting(Instance instance, EmailLink link) {
         return rows.find(SignIn.class, instance.id(), link.flowId())
                 .filter(s -> s.statusAt(clock.now()) == SignInStatus.NEEDS_FIRST_FACTOR)
                 .filter(s -> link.verificationId().equals(s.firstFactorVerificationId()))
-                .map(SignIn::userId)
                 .orElseThrow(VerificationProblem.VERIFICATION_EXPIRED::refusal);
     }
 
@@ -237,14 +256,37 @@ public class SignInService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> asked(caller, signInId, form));
-        answers.judge(instance, asked.user().userId(), Optional.of(asked.clientId()), () -> asked.factor()
+        judge(instance, asked.user(), asked.clientId(), () -> asked.factor()
                         .attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
+        if (asked.user().isNewcomer()) {
+            transactions.required(() -> newcomerProved(caller, signInId, asked));
+            throw SignInProblem.SIGN_UP_IF_MISSING_TRANSFER.refusal(); // what it has proved is kept for that
+        }
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
             return verified(caller, own(client, signInId, true), asked.user(), asked.factor(), asked.verificationId());
         });
+    }
+
+    /** Wrong answers of somebody who is no user are counted by what they claim to have. */
+    private Verdict judge(Instance instance, Candidate user, String clientId, Supplier<Verdict> judgement) {
+        return user.isNewcomer()
+                ? answers.judgeNewcomer(instance, Typed.identifier(user.typed()), judgement)
+                : answers.judge(instance, user.userId(), Optional.of(clientId), judgement);
+    }
+
+    private SignInView newcomerProved(Caller caller, String signInId, Asked asked) {
+        var client = clients.require(caller);
+        clients.lock(client);
+        var signIn = own(client, signInId, true);
+        if (!asked.verificationId().equals(signIn.firstFactorVerificationId())
+                || signIn.statusAt(clock.now()) != SignInStatus.NEEDS_FIRST_FACTOR) {
+            throw VerificationProblem.VERIFICATION_EXPIRED.refusal(); // a newer code was sent meanwhile
+        }
+        asked.factor().passed(caller.instance(), asked.verificationId());
+        return views.of(caller.instance(), signIn);
     }
 
     /** Sets a new password after the code of a reset; the sign-in is then complete ({@code resetPassword}). */
@@ -337,6 +379,12 @@ public class SignInService {
         return user;
     }
 
+    private Candidate identifyOrNewcomer(Caller caller, String identifier, Optional<String> strategy) {
+        var user = signInOrUp.identify(caller.instance(), identifier, strategy);
+        refuseSignedIn(caller, user.userId());
+        return user;
+    }
+
     private void refuseSignedIn(Caller caller, String userId) {
         signIns.refuseSignedIn(caller, userId);
     }
@@ -359,7 +407,12 @@ public class SignInService {
 
     private SignIn begin(Caller caller, Candidate user) {
         var signIn = begin(caller);
-        signIn.identify(user.exists() ? user.userId() : null, user.typed(), clock.now());
+        var userId = user.exists() ? user.userId() : null;
+        if (user.orNewcomer()) {
+            signIn.identifyOrNewcomer(userId, user.typed(), clock.now());
+        } else {
+            signIn.identify(userId, user.typed(), clock.now());
+        }
         return signIn;
     }
 
@@ -379,7 +432,7 @@ public class SignInService {
     }
 
     private Candidate candidate(Instance instance, SignIn signIn) {
-        return factors.candidate(instance, signIn.userId(), typed(signIn));
+        return factors.candidate(instance, signIn.userId(), typed(signIn), signIn.mayBeNewcomers());
     }
 
     private static String typed(SignIn signIn) {

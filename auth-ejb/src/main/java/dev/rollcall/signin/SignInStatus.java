@@ -20,6 +20,7 @@ public enum SignInStatus {
             case CLIENT_TRUSTED -> from(NEEDS_CLIENT_TRUST, COMPLETE);
             case RESET_CODE_VERIFIED -> from(NEEDS_FIRST_FACTOR, NEEDS_NEW_PASSWORD);
             case PASSWORD_RESET -> from(NEEDS_NEW_PASSWORD, due == Due.SECOND_FACTOR ? NEEDS_SECOND_FACTOR : COMPLETE);
+            case TRANSFERRED -> from(NEEDS_FIRST_FACTOR, ABANDONED);
             case EXPIRED -> this == COMPLETE ? COMPLETE : ABANDONED;
         };
     }

@@ -8,5 +8,6 @@ enum SignInStep {
     CLIENT_TRUSTED,
     RESET_CODE_VERIFIED,
     PASSWORD_RESET,
+    TRANSFERRED,
     EXPIRED
 }

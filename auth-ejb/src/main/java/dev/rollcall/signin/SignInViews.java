@@ -48,7 +48,7 @@ class SignInViews {
                 identifiers(instance),
                 offered(instance, signIn, status),
                 offeredNext(instance, signIn, status),
-                verification(instance, signIn.firstFactorVerificationId()).orElse(null),
+                first(instance, signIn),
                 verification(instance, signIn.secondFactorVerificationId()).orElse(null),
                 signIn.identifier(),
                 shows(instance, signIn, status) ? userData(instance, signIn.userId()) : null,
@@ -61,12 +61,21 @@ class SignInViews {
         return verifications.view(instance.id(), verificationId);
     }
 
+    /** What a newcomer has proved may become a sign-up. */
+    private VerificationView first(Instance instance, SignIn signIn) {
+        return verification(instance, signIn.firstFactorVerificationId())
+                .map(v -> signIn.isNewcomers() && v.status().equals("verified") ? v.transferable() : v)
+                .orElse(null);
+    }
+
     private List<FactorView> offered(Instance instance, SignIn signIn, SignInStatus status) {
         if (status == SignInStatus.NEEDS_FIRST_FACTOR && !signIn.isNamed()) {
             return factors.offeredUnnamed(instance);
         }
         return status == SignInStatus.NEEDS_FIRST_FACTOR
-                ? factors.offered(instance, factors.candidate(instance, signIn.userId(), signIn.identifier()))
+                ? factors.offered(
+                        instance,
+                        factors.candidate(instance, signIn.userId(), signIn.identifier(), signIn.mayBeNewcomers()))
                 : null;
     }
 
@@ -93,10 +102,12 @@ class SignInViews {
         return clientTrust.isOn(instance) ? DeviceTrust.PENDING : null;
     }
 
-    /** Under enumeration protection a person is shown to nobody but who has proved to be it. */
+    /** Under enumeration protection, and where a newcomer would be taken in, a person is shown to nobody but who has proved to be it. */
     private static boolean shows(Instance instance, SignIn signIn, SignInStatus status) {
         return signIn.userId() != null
-                && (status.isProved() || !instance.settings().protection().enumerationProtection());
+                && (status.isProved()
+                        || !signIn.mayBeNewcomers()
+                                && !instance.settings().protection().enumerationProtection());
     }
 
     private SignInView.UserDataView userData(Instance instance, String userId) {

@@ -140,6 +140,18 @@ class SignUp extends Row {
         }
     }
 
+    /** A sign-in has proved this already. */
+    void takeOver(IdentifierType type, String identifier, String verificationId, Instant now) {
+        move(SignUpStep.FILLED, now);
+        switch (type) {
+            case EMAIL_ADDRESS -> emailAddress = identifier;
+            case PHONE_NUMBER -> phoneNumber = identifier;
+            case WEB3_WALLET -> web3Wallet = identifier;
+            case USERNAME -> throw new IllegalArgumentException(type + " is not proved");
+        }
+        challenge(type, verificationId, now);
+    }
+
     /** Somebody was asked in: the address is the invited one and counts as proved, whatever was there before. */
     void invite(Invited by, String verificationId, Instant now) {
         move(SignUpStep.FILLED, now);

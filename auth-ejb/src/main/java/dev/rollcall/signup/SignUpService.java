@@ -18,6 +18,7 @@ import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.signin.SignInProblem;
+import dev.rollcall.signin.SignInTransfer;
 import dev.rollcall.verification.EmailLink;
 import dev.rollcall.verification.EmailLinks;
 import dev.rollcall.verification.VerificationProblem;
@@ -75,6 +76,9 @@ public class SignUpService {
     private NewUsers newUsers;
 
     @Inject
+    private SignInTransfer transfer;
+
+    @Inject
     private SignUpViews views;
 
     @Inject
@@ -95,6 +99,10 @@ public class SignUpService {
             clients.lock(client);
             var signUp = rows.add(new SignUp(client, clock.now()));
             clients.attachSignUp(client, signUp.id());
+            if (form.flag("transfer", false)) {
+                var proved = transfer.take(client);
+                signUp.takeOver(proved.type(), proved.identifier(), proved.verificationId(), clock.now());
+            }
             admission.welcome(instance, signUp, form);
             var filled = filled(caller, client, signUp, fields, digest);
             return challengedAtOnce(caller, client, signUp, wanted, form).orElse(filled);

@@ -47,6 +47,29 @@ public enum Strategy {
         };
     }
 
+    /** Whether passing it proves an identifier, whoever's it is. */
+    public boolean provesIdentifier() {
+        return switch (this) {
+            case EMAIL_CODE,
+                    EMAIL_LINK,
+                    PHONE_CODE,
+                    WEB3_METAMASK_SIGNATURE,
+                    WEB3_BASE_SIGNATURE,
+                    WEB3_COINBASE_WALLET_SIGNATURE,
+                    WEB3_OKX_WALLET_SIGNATURE,
+                    WEB3_SOLANA_SIGNATURE -> true;
+            case PASSWORD,
+                    PASSKEY,
+                    RESET_PASSWORD_EMAIL_CODE,
+                    RESET_PASSWORD_PHONE_CODE,
+                    TOTP,
+                    BACKUP_CODE,
+                    TRUSTED_DEVICE,
+                    TICKET,
+                    ADMIN -> false;
+        };
+    }
+
     /** Whether passing it leads to a new password. */
     public boolean resetsPassword() {
         return this == RESET_PASSWORD_EMAIL_CODE || this == RESET_PASSWORD_PHONE_CODE;

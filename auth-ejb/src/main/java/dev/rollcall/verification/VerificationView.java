@@ -29,6 +29,21 @@ public record VerificationView(
         return new VerificationView(object, status, strategy, attempts, expireAt, null, null, null, null, null);
     }
 
+    /** The same of somebody who has proved what nobody has: a sign-up may go on from there. */
+    public VerificationView transferable() {
+        return new VerificationView(
+                object,
+                "transferable",
+                strategy,
+                attempts,
+                expireAt,
+                verifiedAtClient,
+                channel,
+                nonce,
+                message,
+                trustedDeviceChallenge);
+    }
+
     /** The same without what was to be signed. */
     public VerificationView withoutChallenge() {
         return new VerificationView(
