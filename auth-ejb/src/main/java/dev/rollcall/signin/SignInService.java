@@ -125,9 +125,10 @@ public class SignInService {
                     .orElseGet(() -> views.of(caller.instance(), begin(caller))));
         }
         strategy.ifPresent(wanted -> count(caller, wanted, identifier.get()));
-        var user = transactions.required(() -> orNewcomer
+        var named = transactions.required(() -> orNewcomer
                 ? identifyOrNewcomer(caller, identifier.get(), strategy)
                 : identify(caller, identifier.get()));
+        var user = named.user();
         if (strategy.isEmpty()) {
             return transactions.required(() -> views.of(caller.instance(), begin(caller, user)));
         }
@@ -141,11 +142,10 @@ public class SignInService {
                 return views.of(caller.instance(), signIn);
             });
         }
-        var clientId = transactions.required(() -> clients.find(caller).map(ClientRef::id));
         answers.judge(
                         caller.instance(),
                         user.userId(),
-                        clientId,
+                        named.clientId(),
                         () -> factor.attempt(caller.instance(), user, null, form))
                 .orRefuse(factor.parameter());
         return transactions.required(() -> {
@@ -367,22 +367,26 @@ public class SignInService {
         return views.of(instance, signIn);
     }
 
-    private Candidate identify(Caller caller, String identifier) {
-        var user = factors.identify(caller.instance(), identifier);
-        refuseSignedIn(caller, user.userId());
+    /** Who is named, and on which client, if it is one already. */
+    private record Named(Candidate user, Optional<String> clientId) {}
+
+    private Named identify(Caller caller, String identifier) {
+        var named = named(caller, factors.identify(caller.instance(), identifier));
         if (!caller.instance()
                 .settings()
                 .protection()
                 .enumerationProtection()) { // else at the end, to whoever has proved it
-            users.refuseBarred(caller.instance(), user.userId());
+            users.refuseBarred(caller.instance(), named.user().userId());
         }
-        return user;
+        return named;
     }
 
-    private Candidate identifyOrNewcomer(Caller caller, String identifier, Optional<String> strategy) {
-        var user = signInOrUp.identify(caller.instance(), identifier, strategy);
-        refuseSignedIn(caller, user.userId());
-        return user;
+    private Named identifyOrNewcomer(Caller caller, String identifier, Optional<String> strategy) {
+        return named(caller, signInOrUp.identify(caller.instance(), identifier, strategy));
+    }
+
+    private Named named(Caller caller, Candidate user) {
+        return new Named(user, signIns.refuseSignedIn(caller, user.userId()).map(ClientRef::id));
     }
 
     private void refuseSignedIn(Caller caller, String userId) {

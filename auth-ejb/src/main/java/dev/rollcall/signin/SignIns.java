@@ -22,6 +22,7 @@ import dev.rollcall.verification.Strategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the steps of a sign-in have in common: finding it, what is due next, and the session at its end. */
@@ -121,14 +122,14 @@ class SignIns {
                 : views.of(caller.instance(), signIn);
     }
 
-    /** Refuses somebody who is signed in at this client already, or anybody where there may be only one. */
-    void refuseSignedIn(Caller caller, String userId) {
+    /** Refuses somebody who is signed in at this client already, or anybody where there may be only one; answers the client. */
+    Optional<ClientRef> refuseSignedIn(Caller caller, String userId) {
         var client = clients.find(caller);
         if (caller.instance().settings().session().singleSessionMode()) {
             if (client.filter(here -> !sessions.live(here).isEmpty()).isPresent()) {
                 throw SignInProblem.SESSION_EXISTS.refusal();
             }
-            return;
+            return client;
         }
         client.map(sessions::own).orElse(List.of()).stream()
                 .filter(s -> s.userId().equals(userId))
@@ -136,6 +137,7 @@ class SignIns {
                 .ifPresent(s -> {
                     throw SignInProblem.IDENTIFIER_ALREADY_SIGNED_IN.refusal().with("session_id", s.sessionId());
                 });
+        return client;
     }
 
     private SignInView complete(Caller caller, SignIn signIn, Strategy strategy, boolean withSecondFactor) {
