@@ -18,6 +18,14 @@ public final class JsonText {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final int MAX_DEPTH = 32;
 
+    /** What may be read without a look before: so few values that it does not matter. */
+    private static final int SMALL = 4 << 10;
+
+    /** A thousand users at once, with thirty fields each. */
+    private static final int MOST_VALUES = 60_000;
+
+    private static final int DEEPEST = 200;
+
     /** Beyond what a double holds. PostgreSQL would write {@code 1e100000} out in full. */
     private static final int MAX_EXPONENT = 308;
 
@@ -25,6 +33,9 @@ public final class JsonText {
 
     /** The object that the text is; empty for any other text. */
     public static Optional<JsonObject> object(String text) {
+        if (holdsTooMuch(text)) {
+            return Optional.empty();
+        }
         try (var parser = PARSERS.createParser(new StringReader(text))) {
             parser.next();
             var object = parser.getObject();
@@ -37,6 +48,9 @@ public final class JsonText {
 
     /** The array that the text is; empty for any other text. */
     public static Optional<JsonArray> array(String text) {
+        if (holdsTooMuch(text)) {
+            return Optional.empty();
+        }
         try (var parser = PARSERS.createParser(new StringReader(text))) {
             parser.next();
             var array = parser.getArray();
@@ -44,6 +58,30 @@ public final class JsonText {
         } catch (RuntimeException
                 | StackOverflowError e) { // the parser has several for text that is no array or too deep
             return Optional.empty();
+        }
+    }
+
+    /** Looks through a long text before a tree is made of it, which takes up to some thirty times its room: value by value, and how deep. */
+    private static boolean holdsTooMuch(String text) {
+        if (text.length() <= SMALL) {
+            return false;
+        }
+        int values = 0;
+        int depth = 0;
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case START_OBJECT, START_ARRAY -> depth++;
+                    case END_OBJECT, END_ARRAY -> depth--;
+                    default -> {}
+                }
+                if (++values > MOST_VALUES || depth > DEEPEST) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (RuntimeException | StackOverflowError e) { // no JSON
+            return true;
         }
     }
 

@@ -12,7 +12,7 @@ public enum Metered {
     CACHE_MISSES(
             "rollcall_instance_cache_misses", "Questions about instances and keys that the database had to answer."),
 
-    /** By {@code lane}: mints, flows, others. */
+    /** By {@code lane}: mints, flows, images, uploads, apps, operators, others, peers. */
     TURNED_AWAY("rollcall_requests_turned_away", "Requests answered 503 because too many others were under way.");
 
     private final String metric;

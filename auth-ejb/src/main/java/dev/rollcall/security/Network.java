@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Whom an address is counted as. One subscriber has a whole /64 of IPv6, so that its addresses count as one. */
-final class Network {
+public final class Network {
 
     private static final int PREFIX_BYTES = 8;
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -15,7 +15,7 @@ final class Network {
     private Network() {}
 
     /** An IPv4 address as it is, an IPv6 address as its network; whatever is neither stands for itself. */
-    static String of(String ip) {
+    public static String of(String ip) {
         if (!LITERAL.matcher(ip).matches()) {
             return ip;
         }

@@ -3,6 +3,7 @@ package dev.rollcall.web.shared;
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
+import dev.rollcall.meter.HeapGuard;
 import dev.rollcall.meter.Metered;
 import dev.rollcall.meter.Meters;
 import jakarta.annotation.PostConstruct;
@@ -11,12 +12,15 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * Lets in as many requests as the server can finish, and answers the others 503 before they cost anything. Token mints, sign-ins with
- * sign-ups, and everything else have a lane each, so that a flood or a hang in one leaves the others as they were.
+ * sign-ups, images, uploads, apps with their keys, operators, and everything else have a lane each, so that a flood or a hang in one
+ * leaves the others as they were. A place is for work alone: bodies are read before it is taken ({@link Bodies}), and answers are sent
+ * after it was left ({@link HeldAnswer}).
  */
 @ApplicationScoped
 class Admission {
@@ -39,21 +43,34 @@ class Admission {
     @Inject
     private Meters meters;
 
+    @Inject
+    private HeapGuard heap;
+
     private Lane mints;
     private Lane flows;
+    private Lane images;
+    private Lane uploads;
+    private Lane apps;
+    private Lane operators;
     private Lane others;
     private Lane door;
 
     /** What a request goes through once it is in. */
     interface Inside {
-        void run() throws IOException, ServletException;
+
+        /** @param leave leaves the place before the end */
+        void run(Runnable leave) throws IOException, ServletException;
     }
 
     @PostConstruct
     void open() {
         mints = lane("mints");
         flows = lane("flows");
+        apps = lane("apps");
         others = lane("others");
+        images = narrow("images");
+        uploads = narrow("uploads");
+        operators = narrow("operators");
         door = new Lane("door", AT_THE_DOOR, config.number("ROLLCALL_REQUESTS_WAITING", 24), PATIENCE);
     }
 
@@ -69,24 +86,31 @@ class Admission {
         }
     }
 
-    /** Runs a request for this path in its lane, or refuses it where there is no room in time. */
-    void admit(String path, Inside request) throws IOException, ServletException {
-        var routed = RoutedPath.of(path);
+    /**
+     * Runs a request for this path in its lane, or refuses it where there is no room in time.
+     *
+     * @param routed the path as the router sees it
+     * @param authorization what the request shows of itself
+     */
+    void admit(String routed, String authorization, Inside request) throws IOException, ServletException {
         if (FREE.matcher(routed).matches()) {
-            request.run();
+            request.run(() -> {});
             return;
         }
-        enter(laneOf(routed), request);
-    }
-
-    private void enter(Lane lane, Inside request) throws IOException, ServletException {
-        if (!lane.enter()) {
+        var lane = laneOf(routed, authorization);
+        if (heap.isFull() || !lane.enter()) {
             throw turnedAway(lane);
         }
+        var left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                lane.leave();
+            }
+        };
         try {
-            request.run();
+            request.run(leave);
         } finally {
-            lane.leave();
+            leave.run();
         }
     }
 
@@ -95,18 +119,35 @@ class Admission {
         return CommonProblem.SERVICE_UNAVAILABLE.refusal();
     }
 
-    private Lane laneOf(String path) {
+    private Lane laneOf(String path, String authorization) {
         if (MINT.matcher(path).matches()) {
             return mints;
         }
-        return FLOW.matcher(path).matches() ? flows : others;
+        if (FLOW.matcher(path).matches()) {
+            return flows;
+        }
+        if (path.startsWith("/v1/images/")) {
+            return images;
+        }
+        if (Bodies.isFile(path)) {
+            return uploads;
+        }
+        if (path.startsWith("/v1/platform/")) {
+            return operators;
+        }
+        return Bearer.token(authorization).filter(key -> key.startsWith("sk_")).isPresent() ? apps : others;
     }
 
     private Lane lane(String name) {
-        return new Lane(
-                name,
-                config.number("ROLLCALL_REQUESTS_AT_ONCE", 16),
-                config.number("ROLLCALL_REQUESTS_WAITING", 24),
-                PATIENCE);
+        return lane(name, config.number("ROLLCALL_REQUESTS_AT_ONCE", 16));
+    }
+
+    /** For what is rarer, or larger. */
+    private Lane narrow(String name) {
+        return lane(name, Math.max(1, config.number("ROLLCALL_REQUESTS_AT_ONCE", 16) / 4));
+    }
+
+    private Lane lane(String name, int atOnce) {
+        return new Lane(name, atOnce, config.number("ROLLCALL_REQUESTS_WAITING", 24), PATIENCE);
     }
 }

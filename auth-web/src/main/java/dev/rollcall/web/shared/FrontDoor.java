@@ -2,6 +2,7 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.data.Clock;
+import dev.rollcall.security.Network;
 import dev.rollcall.trace.Cause;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -26,6 +27,14 @@ public class FrontDoor implements Filter {
 
     @Inject
     private Admission admission;
+
+    @Inject
+    private Bodies bodies;
+
+    @Inject
+    private PeerWaits waits;
+
+    private final HeldBytes largeAnswers = new HeldBytes(8);
 
     @Inject
     private PublicHost publicHost;
@@ -84,17 +93,34 @@ public class FrontDoor implements Filter {
         if (Cors.applies(inner) && answeredOptions(inner, request, response)) {
             return;
         }
-        var arrived = new ArrivedRequest(request, arrival);
-        admission.admit(inner, () -> {
-            if (slug.isPresent()) {
-                var query =
-                        request.getQueryString(); // Liberty forgets it on the way if the target does not say it again
-                request.getRequestDispatcher(query == null ? inner : inner + "?" + query)
-                        .forward(arrived, response);
-            } else {
-                chain.doFilter(arrived, response);
-            }
-        });
+        var routed = RoutedPath.of(inner);
+        var network = Network.of(arrival.ip());
+        var answer = new HeldAnswer(response, largeAnswers, () -> waits.enter(network));
+        try (var body = bodies.take(request, routed, network)) {
+            admission.admit(routed, request.getHeader("Authorization"), leave -> {
+                answer.onLeaving(leave);
+                pass(new ArrivedRequest(request, arrival, body.stream()), answer, chain, slug.isPresent(), inner);
+            });
+            answer.send();
+        } finally {
+            answer.end();
+        }
+    }
+
+    private static void pass(
+            HttpServletRequest arrived,
+            HttpServletResponse response,
+            FilterChain chain,
+            boolean forwarded,
+            String inner)
+            throws IOException, ServletException {
+        if (forwarded) {
+            var query = arrived.getQueryString(); // Liberty forgets it on the way if the target does not say it again
+            arrived.getRequestDispatcher(query == null ? inner : inner + "?" + query)
+                    .forward(arrived, response);
+        } else {
+            chain.doFilter(arrived, response);
+        }
     }
 
     private static boolean answeredOptions(String path, HttpServletRequest request, HttpServletResponse response) {
