@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,31 @@ class ManifestsIT {
                 .containsAll(chosen.properties());
         assertThat(policy.at("/policyTypes")).extracting(JsonNode::asText).contains("Ingress", "Egress");
         assertThat(policy.toString()).contains("169.254.0.0/16", "9080", "5432");
+    }
+
+    @Test
+    void aPodDrainsForLongerThanItTakesToSeeThatItIsNotReady() throws IOException {
+        var pod = find(read("plain.yaml"), "Deployment").at("/spec/template/spec");
+        var container = pod.at("/containers/0");
+        assertThat(container.at("/lifecycle/preStop").isObject()).isTrue();
+        assertThat(drain(container.path("env"))).isGreaterThan(noticed(container.path("readinessProbe")));
+        assertThat(pod.path("terminationGracePeriodSeconds").asLong())
+                .isGreaterThan(drain(container.path("env")) + 30); // what is under way has half a minute
+        var operated = find(read("operator.yaml"), "OpenLibertyApplication").at("/spec");
+        assertThat(drain(operated.path("env"))).isGreaterThan(noticed(operated.at("/probes/readiness")));
+    }
+
+    private static long drain(JsonNode environment) {
+        return StreamSupport.stream(environment.spliterator(), false)
+                .filter(variable -> variable.path("name").asText().equals("ROLLCALL_DRAIN"))
+                .map(variable -> Duration.parse(variable.path("value").asText()).toSeconds())
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private static long noticed(JsonNode probe) {
+        return probe.path("periodSeconds").asLong(10)
+                * probe.path("failureThreshold").asLong(3);
     }
 
     private static JsonNode find(List<JsonNode> documents, String kind) {

@@ -43,6 +43,9 @@ public class FrontDoor implements Filter {
     private StrangeProxies strangers;
 
     @Inject
+    private Drain drain;
+
+    @Inject
     private ServerConfig config;
 
     private TrustedProxies proxies;
@@ -61,6 +64,9 @@ public class FrontDoor implements Filter {
         var trace = Trace.begin(request);
         response.setHeader(Trace.HEADER, trace);
         SafetyHeaders.apply(response);
+        if (drain.isUnderWay() && request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close"); // proxies keep connections, and would meet the end on them
+        }
         try {
             enter(request, response, chain);
         } catch (Throwable e) { // StackOverflowError and its kind included: nobody behind us would answer in the wire's

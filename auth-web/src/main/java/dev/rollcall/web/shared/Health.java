@@ -2,8 +2,6 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.data.DatabaseState;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbTransient;
@@ -17,11 +15,12 @@ public class Health {
     @Inject
     private DatabaseState database;
 
+    @Inject
+    private Drain drain;
+
     /** Anybody may ask, and nobody waits in a lane. */
     private final Remembered<Optional<String>> trouble = new Remembered<>(
             Duration.ofMillis(500), Optional.of("The database has not answered yet."), () -> database.trouble());
-
-    private volatile boolean stopping;
 
     /** Healthy, or not and why; {@code xForwardedFor} is what a proxy told us. */
     @JsonbNillable(false)
@@ -44,11 +43,7 @@ public class Health {
 
     /** How this node is. */
     public View get() {
-        var amiss = stopping ? Optional.of("The server is stopping.") : trouble.get();
+        var amiss = drain.isUnderWay() ? Optional.of("The server is stopping.") : trouble.get();
         return amiss.map(View::unhealthy).orElseGet(() -> View.healthy(null));
-    }
-
-    void stop(@Observes Shutdown event) {
-        stopping = true;
     }
 }
