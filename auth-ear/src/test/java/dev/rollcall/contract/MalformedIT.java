@@ -121,6 +121,32 @@ class MalformedIT {
         return Stream.of("5\r\n{\"a\":\r\nzz\r\n", "-1\r\n", "x");
     }
 
+    static Stream<String> ambiguous() {
+        var twenty = "Content-Length: 20\r\n";
+        return Stream.of(
+                "Host: localhost\r\nHost: evil.example\r\n" + twenty,
+                "Host: localhost\r\nHost: localhost\r\n" + twenty,
+                twenty, // no host at all
+                "Host: localhost, evil.example\r\n" + twenty,
+                "Host: localhost\r\n" + twenty + twenty,
+                "Host: localhost\r\nContent-Length: 20\r\nTransfer-Encoding: chunked\r\n",
+                "Host: localhost\r\nTransfer-Encoding: chunked\r\nContent-Length: 20\r\n",
+                "Host: localhost\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
+                "Host: localhost\r\nTransfer-Encoding: identity\r\n" + twenty,
+                "Host: localhost\r\nTransfer-Encoding: xchunked\r\n",
+                "Host: localhost\r\n " + twenty);
+    }
+
+    /** Two servers in a row that read one of these differently take one request for two, or for another host's. */
+    @ParameterizedTest
+    @MethodSource("ambiguous")
+    void aRequestThatCanBeReadInTwoWays(String headers) throws IOException {
+        var answer = send("POST /v1/client/sign_ins HTTP/1.1\r\nConnection: close\r\n" + FORM + headers
+                + "\r\nidentifier=a%40b.coo");
+        assertThat(answer).matches("(?s)HTTP/1\\.1 400 .*");
+        assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
+    }
+
     private static String[] body(String type, String body) {
         return new String[] {type, body};
     }

@@ -80,6 +80,7 @@ public class FrontDoor implements Filter {
 
     private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Framing.check(request, response);
         var path = checked(
                 request.getRequestURI().substring(request.getContextPath().length()));
         var came = Arrival.of(request, proxies);
