@@ -3,6 +3,7 @@ package dev.rollcall.bench;
 import dev.rollcall.bench.speed.Speed;
 import dev.rollcall.run.Stand;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,6 +18,9 @@ public final class Bench {
         void run(App app) throws Exception;
     }
 
+    /** How long servers that are stopped drain. */
+    static final Duration DRAIN = Duration.ofSeconds(3);
+
     private static final String SPEED = "speed";
     private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
 
@@ -28,6 +32,8 @@ public final class Bench {
         ALL.put("crash-database", Crashes.ofTheDatabase());
         ALL.put("enumeration", new Enumeration());
         ALL.put("users", new Users());
+        ALL.put("stop", new Stops());
+        ALL.put("overload", new Overload());
     }
 
     private Bench() {}
@@ -43,7 +49,13 @@ public final class Bench {
                 Path.of(arguments[0]),
                 Path.of(arguments[1]),
                 arguments[2],
-                Map.of("UPDATE_TRIGGER", "disabled", "ROLLCALL_RATE_LIMITS", "off"))) {
+                Map.of(
+                        "UPDATE_TRIGGER",
+                        "disabled",
+                        "ROLLCALL_RATE_LIMITS",
+                        "off",
+                        "ROLLCALL_DRAIN",
+                        DRAIN.toString()))) {
             for (var each : ALL.entrySet()) {
                 if (wanted.equals("all") || wanted.equals(each.getKey())) {
                     say("## " + each.getKey());

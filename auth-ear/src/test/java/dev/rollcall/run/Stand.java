@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -17,6 +18,8 @@ public final class Stand implements AutoCloseable {
     private static final int TRIES = 20;
 
     private final Home home;
+    private final Path wlp;
+    private final String serverName;
     private final EmbeddedDatabase embedded;
     private final Server server;
     private final Map<String, String> environment;
@@ -27,6 +30,8 @@ public final class Stand implements AutoCloseable {
     private Stand(Home home, Path wlp, String serverName, Map<String, String> environment) {
         this.home = home;
         this.embedded = new EmbeddedDatabase(home);
+        this.wlp = wlp;
+        this.serverName = serverName;
         this.server = new Server(home, wlp, serverName);
         this.environment = environment;
     }
@@ -42,6 +47,20 @@ public final class Stand implements AutoCloseable {
         stand.database = stand.embedded.start();
         stand.startServer();
         return stand;
+    }
+
+    /** Another node on the same database, with the same keys, which is up when this returns. It is to be closed before this one. */
+    public Stand another() {
+        var apart = new Home(home.path("another"));
+        apart.logs().toFile().mkdirs();
+        var more = new HashMap<>(environment);
+        more.put("ROLLCALL_HOME", home.directory().toString());
+        more.put("WLP_OUTPUT_DIR", apart.path("output").toString());
+        var other = new Stand(apart, wlp, serverName, more);
+        other.database = database;
+        Runtime.getRuntime().addShutdownHook(new Thread(other::end, "take down another"));
+        other.startServer();
+        return other;
     }
 
     public String url() {
