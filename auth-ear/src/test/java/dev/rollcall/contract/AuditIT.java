@@ -56,6 +56,39 @@ class AuditIT {
                 .doesNotContain(person.password());
     }
 
+    /** An app may keep somebody's rights in public metadata: to give them is no rename. */
+    @Test
+    void whatMetadataSaidBeforeAndAfter() {
+        var user =
+                app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        app.backend()
+                .patch(
+                        "/v1/users/" + user + "/metadata",
+                        Map.of(
+                                "public_metadata",
+                                Map.of("role", "operator"),
+                                "private_metadata",
+                                Map.of("pin", "4711")))
+                .ok();
+        var event = only("action=user.updated&target_id=" + user);
+        assertThat(event.at("/before/public_metadata").isObject()).isTrue();
+        assertThat(event.at("/before/public_metadata").has("role")).isFalse();
+        assertThat(event.at("/after/public_metadata/role").asText()).isEqualTo("operator");
+        assertThat(event.at("/after/changed").toString()).contains("private_metadata.pin", "public_metadata");
+        assertThat(event.toString()).doesNotContain("4711");
+    }
+
+    @Test
+    void aPasswordThatWasNotTheUsers() {
+        var user =
+                app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        app.backend()
+                .post("/v1/users/" + user + "/verify_password", Map.of("password", "wrong-Guess-1"))
+                .refused(422, "form_password_incorrect", "password");
+        assertThat(only("action=password.not_verified&target_id=" + user).toString())
+                .doesNotContain("wrong-Guess");
+    }
+
     /** An address is a way in: whoever has taken an account over adds one of their own. */
     @Test
     void whatPeopleChangeOfTheirOwnWaysIn() {

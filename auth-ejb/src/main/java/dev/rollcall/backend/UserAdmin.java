@@ -1,6 +1,5 @@
 package dev.rollcall.backend;
 
-import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
 import dev.rollcall.backend.VouchedIdentifiers.Status;
 import dev.rollcall.crypto.PasswordHasher;
@@ -18,6 +17,7 @@ import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.page.DeletedView;
 import dev.rollcall.page.Paged;
+import dev.rollcall.page.WireJson;
 import dev.rollcall.session.SessionService;
 import dev.rollcall.session.SessionStatus;
 import dev.rollcall.session.SessionTasks;
@@ -157,29 +157,28 @@ public class UserAdmin {
             if (form.hasMetadata()) {
                 replace(instance, userId, body);
             }
-            updated(instance, userId);
-            return users.backendView(instance, userId);
+            return updated(instance, before, digest.isPresent());
         });
     }
 
     /** Merges metadata deeply into what is there; null removes a key. */
     public UserView mergeMetadata(Instance instance, String userId, Input body) {
         body.only(METADATA);
+        var before = users.backendView(instance, userId);
         users.mergeMetadata(
                 instance,
                 userId,
                 body.object("public_metadata"),
                 body.object("private_metadata"),
                 body.object("unsafe_metadata"));
-        updated(instance, userId);
-        return users.backendView(instance, userId);
+        return updated(instance, before, false);
     }
 
     /** Replaces the metadata that the request gives. */
     public UserView replaceMetadata(Instance instance, String userId, Input body) {
+        var before = users.backendView(instance, userId);
         replace(instance, userId, body.only(METADATA));
-        updated(instance, userId);
-        return users.backendView(instance, userId);
+        return updated(instance, before, false);
     }
 
     /** Deletes a user with everything that is theirs; their sessions mint no more tokens. */
@@ -188,8 +187,12 @@ public class UserAdmin {
         return DeletedView.of("user", userId);
     }
 
-    private void updated(Instance instance, String userId) {
-        audit.record(instance.id(), AuditAct.of("user.updated", "user", userId));
+    private UserView updated(Instance instance, UserView before, boolean password) {
+        var after = users.backendView(instance, before.id());
+        audit.record(
+                instance.id(),
+                UserChanges.between(before.id(), WireJson.object(before), WireJson.object(after), password));
+        return after;
     }
 
     private void add(Instance instance, String userId, IdentifierType type, String identifier, boolean reserved) {

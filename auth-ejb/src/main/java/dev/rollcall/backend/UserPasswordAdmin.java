@@ -1,5 +1,7 @@
 package dev.rollcall.backend;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.PasswordHasher;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.factor.PasswordProblem;
@@ -40,6 +42,9 @@ public class UserPasswordAdmin {
     @Inject
     private Transactions transactions;
 
+    @Inject
+    private AuditLog audit;
+
     /** Says that a password is the user's; any other is refused. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public VerifiedView verify(Instance instance, String userId, Input body) {
@@ -48,6 +53,10 @@ public class UserPasswordAdmin {
                 .required(() -> users.passwordDigest(instance, userId))
                 .orElseThrow(UserProblem.NO_PASSWORD_SET::refusal);
         if (!hasher.matches(password, digest)) {
+            transactions.required(() -> {
+                audit.record(instance.id(), AuditAct.of("password.not_verified", "user", userId));
+                return userId;
+            }); // its own: it outlives the refusal
             throw PasswordProblem.FORM_PASSWORD_INCORRECT.refusal("password");
         }
         return new VerifiedView(true);
