@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.contract.Receiver.Received;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +54,25 @@ class WebhookEventsIT {
         app.backend().post("/v1/waitlist_entries/" + id + "/invite", Map.of()).ok();
         var updated = valid(receiver.await(about("waitlistEntry.updated", id)));
         assertThat(updated.at("/data/invitation/status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void aPortalTokenReadsNoCodes() {
+        var person = app.browser().signUp();
+        receiver.await(r -> r.type().equals("email.created")
+                && at(r, "/data/to_email_address").equals(person.email()));
+        var code = app.backend().code(person.email());
+        var token = Wire.send(HttpRequest.newBuilder(
+                                URI.create(Rollcall.url() + "/api/v1/auth/app-portal-access/" + app.instanceId()))
+                        .header("Authorization", "Bearer " + app.secretKey())
+                        .header("Content-Type", "application/json")
+                        .POST(Backend.json(Map.of("readOnly", true))))
+                .text("/token");
+        var path = "/msg?event_types=email.created&limit=100";
+        assertThat(new Hooks(app).get(path).ok().json().toString()).contains(person.email(), code);
+        assertThat(new Hooks(app, token).get(path).ok().json().toString())
+                .contains(person.email())
+                .doesNotContain(code);
     }
 
     @Test

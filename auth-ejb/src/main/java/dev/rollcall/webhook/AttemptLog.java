@@ -56,7 +56,8 @@ public class AttemptLog {
     public AttemptOut get(Instance instance, String eventId, String attemptId) {
         return rows.find(Attempt.class, instance.id(), attemptId)
                 .filter(attempt -> attempt.eventId().equals(eventId))
-                .map(attempt -> attempt.view(response(attempt), null))
+                .map(attempt -> attempt.view(
+                        response(attempt, events.get(instance, eventId, false).eventType()), null))
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
@@ -65,15 +66,21 @@ public class AttemptLog {
         narrow(attempts, query);
         boolean content = query.flag("with_content", true);
         var list = Cursor.of(query).read(attempts, Attempt::createdAt, attempt -> attempt);
-        var told = query.flag("with_msg", false)
+        boolean withEvent = query.flag("with_msg", false);
+        var told = withEvent || PortalSight.isNarrow()
                 ? events.of(
                         instance,
                         list.data().stream().map(Attempt::eventId).distinct().toList(),
-                        content)
+                        content && withEvent)
                 : Map.<String, EventOut>of();
         return new ListOut<>(
                 list.data().stream()
-                        .map(attempt -> attempt.view(content ? response(attempt) : "", told.get(attempt.eventId())))
+                        .map(attempt -> {
+                            var event = told.get(attempt.eventId());
+                            return attempt.view(
+                                    content ? response(attempt, event == null ? "" : event.eventType()) : "",
+                                    withEvent ? event : null);
+                        })
                         .toList(),
                 list.iterator(),
                 null,
@@ -93,7 +100,10 @@ public class AttemptLog {
                         .with("types", types));
     }
 
-    private String response(Attempt attempt) {
+    private String response(Attempt attempt, String eventType) {
+        if (PortalSight.hides(eventType)) {
+            return ""; // it may echo what it was sent
+        }
         return vault.response(attempt.instanceId(), attempt.id(), attempt.response());
     }
 }

@@ -115,8 +115,10 @@ public class EventLog {
 
     private EventOut view(WebhookEvent event, boolean content) {
         var payload = content
-                ? JsonText.object(vault.payload(event.instanceId(), event.id(), event.payload()))
-                        .orElseThrow()
+                ? PortalSight.of(
+                        event.type(),
+                        JsonText.object(vault.payload(event.instanceId(), event.id(), event.payload()))
+                                .orElseThrow())
                 : JsonObject.EMPTY_JSON_OBJECT;
         return new EventOut(
                 event.id(),
