@@ -30,6 +30,7 @@ public final class Bench {
         ALL.put("hang", new HangingPeers());
         ALL.put("crash", Crashes.ofTheServer());
         ALL.put("crash-database", Crashes.ofTheDatabase());
+        ALL.put("hang-database", new HangingDatabase());
         ALL.put("enumeration", new Enumeration());
         ALL.put("users", new Users());
         ALL.put("stop", new Stops());

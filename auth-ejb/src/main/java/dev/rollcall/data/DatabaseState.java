@@ -13,6 +13,7 @@ import org.flywaydb.core.api.MigrationVersion;
 public class DatabaseState {
 
     private static final int PATIENCE_SECONDS = 5;
+    private static final String SILENCE = "The database does not answer.";
     private static final String NEWEST =
             "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
 
@@ -22,8 +23,14 @@ public class DatabaseState {
     @Inject
     private Migrator migrator;
 
+    @Inject
+    private DatabasePresence presence;
+
     /** What is wrong, in a sentence without addresses or names; empty if all is well. */
     public Optional<String> trouble() {
+        if (presence.isAway()) {
+            return Optional.of(SILENCE);
+        }
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
@@ -34,7 +41,7 @@ public class DatabaseState {
                 return known ? Optional.empty() : Optional.of("The database's schema is older than this program.");
             }
         } catch (SQLException e) {
-            return Optional.of("The database does not answer.");
+            return Optional.of(SILENCE);
         }
     }
 }

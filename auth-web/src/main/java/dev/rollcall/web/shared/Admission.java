@@ -1,6 +1,7 @@
 package dev.rollcall.web.shared;
 
 import dev.rollcall.config.ServerConfig;
+import dev.rollcall.data.DatabasePresence;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.error.Refusal;
 import dev.rollcall.meter.HeapGuard;
@@ -46,6 +47,9 @@ class Admission {
     @Inject
     private HeapGuard heap;
 
+    @Inject
+    private DatabasePresence database;
+
     private Lane mints;
     private Lane flows;
     private Lane images;
@@ -76,10 +80,12 @@ class Admission {
 
     /** Asks the database what a path may mean, before a request has a lane: paths that mean nothing are made up faster than they are looked up. */
     <T> T ask(Supplier<T> question) {
+        refuseWhileDatabaseIsAway();
         if (!door.enter()) {
             throw turnedAway(door);
         }
         try {
+            refuseWhileDatabaseIsAway();
             return question.get();
         } finally {
             door.leave();
@@ -97,6 +103,7 @@ class Admission {
             request.run(() -> {});
             return;
         }
+        refuseWhileDatabaseIsAway();
         var lane = laneOf(routed, authorization);
         if (heap.isFull() || !lane.enter()) {
             throw turnedAway(lane);
@@ -108,9 +115,17 @@ class Admission {
             }
         };
         try {
+            refuseWhileDatabaseIsAway(); // it may have gone while we waited
             request.run(leave);
         } finally {
             leave.run();
+        }
+    }
+
+    /** A place in a lane is not for waiting on a database that does not answer. */
+    private void refuseWhileDatabaseIsAway() {
+        if (database.isAway()) {
+            throw CommonProblem.SERVICE_UNAVAILABLE.refusal();
         }
     }
 
