@@ -14,6 +14,7 @@ public final class Check {
                 new Stage(home, Path.of(arguments[1]), arguments[2])
                         .takeDown(); // what a killed launcher has left behind
                 Ports.claim(System.getenv());
+                Console.step("built; preparing the server");
             }
         });
     }

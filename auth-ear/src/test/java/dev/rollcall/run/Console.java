@@ -16,6 +16,11 @@ final class Console {
         System.out.println(text);
     }
 
+    /** What is done now, in a line: a start takes a while, and silence looks like a fault. */
+    static void step(String what) {
+        say("Rollcall: " + what + " ...");
+    }
+
     /** Ends this process with the one sentence where the attempt fails: thrown on, Maven would bury it under advice. */
     static void explain(Attempt attempt) throws InterruptedException, IOException {
         try {

@@ -66,6 +66,10 @@ final class EmbeddedDatabase {
         }
     }
 
+    Path log() {
+        return log;
+    }
+
     /** A fast shutdown, which ends connections that are left; so call it when the server is gone. */
     void stop() {
         Child.find(data.resolve("postmaster.pid"), data.toString()).ifPresent(postgres -> postgres.stop("INT"));

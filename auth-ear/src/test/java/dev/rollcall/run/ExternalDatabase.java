@@ -50,7 +50,7 @@ final class ExternalDatabase {
                         .formatted(where(), PATIENCE.toSeconds()));
             }
             if (!now.isBefore(remind)) {
-                Console.say("Waiting for PostgreSQL at %s ...".formatted(where()));
+                Console.step("waiting for PostgreSQL at %s".formatted(where()));
                 remind = now.plus(BETWEEN_REMINDERS);
             }
             Pause.of(BETWEEN_TRIES);

@@ -13,20 +13,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An Open Liberty server as a child process, configured by its environment alone, as in production. */
 final class Server {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    /** Liberty's number for "the application did not start"; without it we would wait in vain. */
-    private static final String APPLICATION_FAILED = "CWWKZ0002E";
+    /** Nobody should have to wonder whether it still goes on. */
+    private static final Duration BETWEEN_REMINDERS = Duration.ofSeconds(20);
 
     private final Home home;
     private final Path wlp;
     private final String name;
     private final Path pidFile;
+    private final ServerLog log;
     private Ports ports;
     private Process process;
 
@@ -35,6 +35,7 @@ final class Server {
         this.wlp = wlp;
         this.name = name;
         this.pidFile = home.path("server.pid");
+        this.log = ServerLog.in(home);
     }
 
     /** Clean: what Liberty remembers of classes that have changed since makes the application lack beans. */
@@ -69,8 +70,7 @@ final class Server {
         try {
             Files.deleteIfExists(log());
             process = command.redirectErrorStream(true)
-                    .redirectOutput(
-                            Redirect.to(home.logs().resolve("console.log").toFile()))
+                    .redirectOutput(Redirect.to(log.console().toFile()))
                     .start();
             Files.writeString(pidFile, String.valueOf(process.pid())); // the script execs: this is the server itself
         } catch (IOException failed) {
@@ -79,7 +79,9 @@ final class Server {
     }
 
     void awaitReady() {
-        var giveUp = Instant.now().plus(PATIENCE);
+        var begun = Instant.now();
+        var giveUp = begun.plus(PATIENCE);
+        var remind = begun.plus(BETWEEN_REMINDERS);
         var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var readiness = HttpRequest.newBuilder(URI.create(url() + "/health/ready"))
@@ -87,16 +89,21 @@ final class Server {
                 .build();
         while (!answers(client, readiness)) {
             if (!process.isAlive()) {
-                throw new CannotRun("The server ended before it was ready (exit code %d); its log is %s."
-                        .formatted(process.exitValue(), log()));
+                throw new CannotRun("The server ended before it was ready (exit code %d): %s."
+                        .formatted(process.exitValue(), log.ending()));
             }
-            applicationFailure().ifPresent(cause -> {
-                throw new CannotRun(
-                        "The application did not start (%s); the server's log is %s.".formatted(cause, log()));
+            log.failure().ifPresent(failure -> {
+                throw new CannotRun("%s; the server's log is %s.".formatted(failure, log()));
             });
-            if (Instant.now().isAfter(giveUp)) {
+            var now = Instant.now();
+            if (now.isAfter(giveUp)) {
                 throw new CannotRun("The server was not ready after %d seconds; its log is %s."
                         .formatted(PATIENCE.toSeconds(), log()));
+            }
+            if (now.isAfter(remind)) {
+                Console.step("the server still starts, after %d s"
+                        .formatted(Duration.between(begun, now).toSeconds()));
+                remind = now.plus(BETWEEN_REMINDERS);
             }
             Pause.of(BETWEEN_LOOKS);
         }
@@ -133,7 +140,7 @@ final class Server {
     }
 
     Path log() {
-        return home.logs().resolve("messages.log");
+        return log.messages();
     }
 
     /** Metrics are shown to whoever develops on this machine, and to nobody else. */
@@ -149,26 +156,6 @@ final class Server {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CannotRun("Interrupted.");
-        }
-    }
-
-    /** The innermost cause that the log gives before it says that the application did not start. */
-    private Optional<String> applicationFailure() {
-        if (!Files.exists(log())) {
-            return Optional.empty();
-        }
-        try (var lines = Files.newBufferedReader(log())) {
-            var cause = "no cause given";
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("Caused by: ")) {
-                    cause = line.substring("Caused by: ".length());
-                } else if (line.contains(APPLICATION_FAILED)) {
-                    return Optional.of(cause);
-                }
-            }
-            return Optional.empty();
-        } catch (IOException unreadable) {
-            throw new CannotRun("Cannot read the server's log %s: %s".formatted(log(), unreadable.getMessage()));
         }
     }
 }

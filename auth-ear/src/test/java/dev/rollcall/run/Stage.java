@@ -18,10 +18,21 @@ final class Stage {
     Server raise(Ports ports, Map<String, String> environment) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::takeDownAtExit, "take down"));
         var given = System.getenv();
-        var database = given.containsKey("DB_URL") ? ExternalDatabase.await(given) : embedded.start();
+        var database = given.containsKey("DB_URL") ? theirs(given) : ours();
+        Console.step("starting the server on port %d (its log: %s)".formatted(ports.http(), server.log()));
         server.start(ports, database, environment);
         server.awaitReady();
         return server;
+    }
+
+    private static Database theirs(Map<String, String> given) {
+        Console.step("looking for the database that DB_URL names");
+        return ExternalDatabase.await(given);
+    }
+
+    private Database ours() {
+        Console.step("starting the database (its log: %s)".formatted(embedded.log()));
+        return embedded.start();
     }
 
     /** Works on what another process has raised as well: both are found by their ids. */
