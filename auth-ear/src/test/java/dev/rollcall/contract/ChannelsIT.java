@@ -52,7 +52,7 @@ class ChannelsIT {
     @CsvSource({"starttls", "tls"})
     void aCodeArrivesByMailOverTlsWithALogin(String security) throws Exception {
         var tenant = OPERATOR.configure(
-                OPERATOR.development(), Map.of("display", Map.of("application_name", "Ünïted <Mail>\u2028")));
+                OPERATOR.development(), Map.of("display", Map.of("application_name", "Ünïted <Mail>")));
         smtp(tenant, security.equals("tls") ? mailbox.getSmtps().getPort() : gate.port(), security, LOGIN, PASSWORD);
         var email = Tenant.freshEmail();
         tenant.browser().post("/v1/client/sign_ups", "email_address", email).ok();

@@ -44,12 +44,13 @@ class RecipesTest {
 
     @TestFactory
     Stream<DynamicTest> everyLineOfTheStartPageIsInReadme() {
-        return page().stream().map(recipe -> DynamicTest.dynamicTest(String.valueOf(recipe.get("name")), () -> {
-            var section = readme.get(recipe.get("name"));
-            for (var text : texts(recipe)) {
-                assertThat(section).contains(text);
-            }
-        }));
+        return page().stream()
+                .map(recipe -> DynamicTest.dynamicTest(String.valueOf(recipe.get("name")), () -> {
+                    var section = readme.get(recipe.get("name"));
+                    for (var text : texts(recipe)) {
+                        assertThat(section).contains(text);
+                    }
+                }));
     }
 
     private List<String> names() {
