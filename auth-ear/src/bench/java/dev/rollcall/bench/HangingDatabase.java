@@ -99,6 +99,10 @@ final class HangingDatabase implements Bench.Measurement {
                 millis(times.get(times.size() - 1)));
     }
 
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
+    }
+
     private List<Thread> clients(App app) {
         var all = new ArrayList<Thread>();
         for (int i = 0; i < CLIENTS; i++) {
