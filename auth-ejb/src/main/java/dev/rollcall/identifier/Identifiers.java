@@ -1,21 +1,27 @@
 package dev.rollcall.identifier;
 
+import dev.rollcall.domain.DomainNames;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceSettings;
 import dev.rollcall.phone.PhoneNumbers;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an identifier may look like, how it is compared, and how it is shown to somebody who may not be its owner. */
 public final class Identifiers {
 
     private static final int MAX_EMAIL = 254; // RFC 5321, 4.5.3.1.3
     private static final int MAX_LOCAL_PART = 64; // RFC 5321, 4.5.3.1.1
-    /** The dot-atom form of RFC 5322, 3.4.1, letters of any script, at a domain with at least one dot. */
-    private static final Pattern EMAIL = Pattern.compile(
-            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
-                    + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])");
+    /** The dot-atom form of RFC 5322, 3.4.1, letters of any script. */
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+
+    /** A domain in A-labels with at least one dot. */
+    private static final Pattern DOMAIN = Pattern.compile(".+\\.[a-z0-9-]{2,}");
 
     private static final Pattern PLAIN_USERNAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern EXTENDED_USERNAME = Pattern.compile("[A-Za-z0-9_.!#$&'*+/=?^`{|}~-]+");
@@ -24,12 +30,41 @@ public final class Identifiers {
     private Identifiers() {}
 
     /**
-     * How identifiers are compared: a phone number in E.164, anything else without case and in one Unicode form, which stays the same when
-     * it is prepared again.
+     * How identifiers are compared: a phone number in E.164, an e-mail address with its domain as people read it, and all without case and
+     * in one Unicode form, which stays the same when it is prepared again.
      */
     public static String canonical(String identifier) {
-        var folded = folded(identifier);
+        var compared = compared(compatible(identifier));
+        return compared.equals(identifier) ? compared : canonical(compared);
+    }
+
+    private static String compared(String text) {
+        int at = text.lastIndexOf('@');
+        if (at >= 0) {
+            return folded(text.substring(0, at)) + "@" + domain(text.substring(at + 1));
+        }
+        var folded = folded(text);
         return PhoneNumbers.of(folded).orElse(folded);
+    }
+
+    /** As it was written: what is upper case in a domain has lower case by other rules than elsewhere. */
+    private static String domain(String written) {
+        return DomainNames.readable(written).orElseGet(() -> folded(written));
+    }
+
+    /**
+     * A part of an identifier that some are searched by, in the form in which they are compared. Of a domain in A-labels only whole labels
+     * can be read.
+     */
+    public static String searched(String part) {
+        var canonical = canonical(part);
+        int at = canonical.lastIndexOf('@');
+        return canonical.substring(0, at + 1)
+                + Stream.of(canonical.substring(at + 1).split("\\.", -1))
+                        .map(label -> label.startsWith("xn--")
+                                ? DomainNames.readable(label).orElse(label)
+                                : label)
+                        .collect(Collectors.joining("."));
     }
 
     private static String folded(String identifier) {
@@ -41,17 +76,24 @@ public final class Identifiers {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
-    /** The e-mail address, or a refusal that names the field. */
+    /** The e-mail address as people read it, whichever way its domain was written, or a refusal that names the field. */
     public static String emailAddress(String text, String parameter) {
-        var address = text.strip();
-        if (address.length() > MAX_EMAIL
-                || address.indexOf('@') > MAX_LOCAL_PART
-                || !EMAIL.matcher(address).matches()) {
+        var address = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        int at = address.indexOf('@');
+        var domain = address.substring(at + 1);
+        var ascii = at < 1 ? Optional.<String>empty() : DomainNames.ascii(domain);
+        if (ascii.isEmpty()
+                || at > MAX_LOCAL_PART
+                || at + 1 + ascii.get().length() > MAX_EMAIL
+                || !LOCAL_PART.matcher(address.substring(0, at)).matches()
+                || !DOMAIN.matcher(ascii.get()).matches()) {
             throw CommonProblem.FORM_PARAM_FORMAT_INVALID
                     .refusal(parameter)
                     .saying("Email address must be a valid email address.");
         }
-        return address.toLowerCase(Locale.ROOT);
+        var local = address.substring(0, at).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(local, Normalizer.Form.NFC) + "@"
+                + DomainNames.readable(domain).orElse(domain);
     }
 
     /** The user name, or a refusal that names the field. */

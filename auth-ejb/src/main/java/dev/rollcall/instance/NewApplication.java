@@ -1,11 +1,10 @@
 package dev.rollcall.instance;
 
+import dev.rollcall.domain.DomainNames;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.input.OneLine;
-import java.net.IDN;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -54,12 +53,7 @@ record NewApplication(String name, Set<EnvironmentType> types, String domain) {
 
     /** A domain of one's own in its ASCII form: a name with at least two labels, no scheme, port or path. */
     static String domain(String raw) {
-        String domain;
-        try {
-            domain = IDN.toASCII(raw.strip()).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            domain = "";
-        }
+        var domain = DomainNames.ascii(raw.strip()).orElse("");
         if (domain.length() > MAX_DOMAIN || !DOMAIN.matcher(domain).matches()) {
             throw CommonProblem.FORM_PARAM_FORMAT_INVALID
                     .refusal("domain")

@@ -22,7 +22,7 @@ record InvitationList(Optional<InvitationStatus> status, Optional<String> text, 
     static InvitationList of(Input query, Instant now) {
         return new InvitationList(
                 query.text("status").map(InvitationList::status),
-                query.text("query").map(Identifiers::canonical),
+                query.text("query").map(Identifiers::searched),
                 order(query.text("order_by").orElse("-created_at")),
                 Page.of(query),
                 now);

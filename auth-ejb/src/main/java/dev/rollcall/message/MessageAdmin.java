@@ -4,6 +4,7 @@ import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.data.Scoped;
+import dev.rollcall.domain.DomainNames;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
@@ -84,8 +85,14 @@ public class MessageAdmin {
     }
 
     private static void to(Scoped<Message> messages, Medium medium, String recipient) {
-        messages.where("lower(e.recipient) = :recipient and e.medium = :to")
-                .with("recipient", recipient.toLowerCase(Locale.ROOT))
+        var typed = recipient.toLowerCase(Locale.ROOT);
+        var local = typed.substring(0, typed.lastIndexOf('@') + 1);
+        var domain = typed.substring(local.length());
+        messages.where("(lower(e.recipient) = :typed or lower(e.recipient) = :ascii or lower(e.recipient) = :readable)"
+                        + " and e.medium = :to") // an address was written to as its owner gave it
+                .with("typed", typed)
+                .with("ascii", local + DomainNames.ascii(domain).orElse(domain))
+                .with("readable", local + DomainNames.readable(domain).orElse(domain))
                 .with("to", medium);
     }
 

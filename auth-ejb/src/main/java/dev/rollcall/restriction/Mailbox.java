@@ -1,7 +1,7 @@
 package dev.rollcall.restriction;
 
+import dev.rollcall.domain.DomainNames;
 import dev.rollcall.identifier.Identifiers;
-import java.net.IDN;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,11 +38,7 @@ record Mailbox(String local, String domain) {
 
     /** A domain as the DNS has it; one that it cannot have stays as it is. */
     static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(java.util.Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return domain;
-        }
+        return DomainNames.ascii(domain).orElse(domain);
     }
 
     String text() {

@@ -4,6 +4,7 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
+import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.json.Json;
 import dev.rollcall.message.Addressee;
@@ -29,9 +30,10 @@ class UserAddressees implements Addressees {
         if (userId == null) {
             return Addressee.stranger();
         }
+        var wanted = Identifiers.canonical(address);
         var addressId = identifications.of(instance.id(), List.of(userId)).stream()
-                .filter(i ->
-                        i.type() != IdentifierType.USERNAME && i.identifier().equalsIgnoreCase(address))
+                .filter(i -> i.type() != IdentifierType.USERNAME
+                        && Identifiers.canonical(i.identifier()).equals(wanted))
                 .map(Identified::id)
                 .findFirst();
         var user = rows.find(User.class, instance.id(), userId).map(UserAddressees::facts);

@@ -1,6 +1,7 @@
 package dev.rollcall.user;
 
 import dev.rollcall.identifier.Identifiers;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -43,7 +44,7 @@ record UserSearch(String probe, String found) {
     }
 
     private static UserSearch identified(String ofType, String part, UnaryOperator<String> bind) {
-        var canonical = Identifiers.canonical(part);
+        var canonical = Identifiers.searched(part);
         if (!isSearchable(canonical)) {
             return new UserSearch("false", identifications("false"));
         }
@@ -85,6 +86,6 @@ record UserSearch(String probe, String found) {
     }
 
     private static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 }

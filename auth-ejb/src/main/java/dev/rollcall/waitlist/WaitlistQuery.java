@@ -21,7 +21,7 @@ record WaitlistQuery(Optional<WaitlistStatus> status, Optional<String> text, Str
     static WaitlistQuery of(Input query) {
         return new WaitlistQuery(
                 query.text("status").map(WaitlistQuery::status),
-                query.text("query").map(Identifiers::canonical),
+                query.text("query").map(Identifiers::searched),
                 order(query.text("order_by").orElse("-created_at")),
                 Page.of(query));
     }

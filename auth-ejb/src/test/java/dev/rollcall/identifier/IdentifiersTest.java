@@ -85,4 +85,32 @@ class IdentifiersTest {
     void blanksOfEveryKindAroundAnIdentifierDoNotMakeAnotherOne() {
         assertThat(Identifiers.canonical("\u00a0Ada@example.com\u3000")).isEqualTo("ada@example.com");
     }
+
+    @ParameterizedTest(name = "{0} is the address {1}")
+    @CsvSource({
+        "Q@xn--bcher-kva.example,     q@bücher.example",
+        "q@BU\u0308CHER.example,      q@bücher.example",
+        "jo@straße.example,           jo@straße.example",
+        "jo@strasse.example,          jo@strasse.example",
+        "jo@xn--j2bd4cyah0f.example,  jo@हिन्दी.example",
+        "a\u0308@example.com,         ä@example.com",
+        "jo@ΒΌΛΟΣ.example,            jo@βόλοσ.example",
+    })
+    void anInternationalDomainIsOneDomain(String written, String address) {
+        assertThat(Identifiers.emailAddress(written, "email_address")).isEqualTo(address);
+        assertThat(Identifiers.canonical(written)).isEqualTo(address);
+        assertThat(Identifiers.canonical(address)).isEqualTo(address);
+    }
+
+    @ParameterizedTest(name = "{0} is searched as {1}")
+    @CsvSource({
+        "q@xn--bcher-kva.exa,  q@bücher.exa",
+        "xn--bcher-kva,        bücher",
+        "Ada,                  ada",
+        "@,                    @",
+        "jo@,                  jo@",
+    })
+    void aPartOfADomainIsSearchedAsItIsKept(String part, String searched) {
+        assertThat(Identifiers.searched(part)).isEqualTo(searched);
+    }
 }
