@@ -75,7 +75,7 @@ class HandshakeIT {
 
     @Test
     void whoIsSignedOutIsToldSo() {
-        var directives = payload(nonce(shake("&format=nonce")));
+        var directives = told(shake("&format=nonce"));
         assertThat(cookie(directives, "__client_uat")).isEqualTo("0");
         assertThat(directives.stream().filter(line -> line.startsWith("__session")))
                 .allSatisfy(line ->
@@ -84,7 +84,7 @@ class HandshakeIT {
 
     @Test
     void aBrowserWithoutADevBrowserGetsOne() {
-        var directives = payload(nonce(browser.devBrowser(null).get(path(PAGE) + "&format=nonce")));
+        var directives = told(browser.devBrowser(null).get(path(PAGE) + "&format=nonce"));
         assertThat(cookie(directives, "__clerk_db_jwt")).isNotBlank();
     }
 
@@ -100,6 +100,23 @@ class HandshakeIT {
     void withoutAWayBackThereIsNoHandshake() {
         var refused = browser.get("/v1/client/handshake?format=nonce");
         assertThat(refused.status()).isBetween(400, 422);
+    }
+
+    /** A nonce is a row of the database, which nobody should be able to have written by asking. */
+    @Test
+    void whoIsNobodyGetsNoNonce() {
+        assertThat(shake("&format=nonce").header("location"))
+                .contains("__clerk_handshake=")
+                .doesNotContain("__clerk_handshake_nonce");
+    }
+
+    private static List<String> told(Answer answer) {
+        var lines = new ArrayList<String>();
+        Jwt.of(parameter(answer, "__clerk_handshake"))
+                .claims()
+                .path("handshake")
+                .forEach(line -> lines.add(line.asText()));
+        return lines;
     }
 
     private Answer shake(String more) {

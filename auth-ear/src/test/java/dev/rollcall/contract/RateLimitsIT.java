@@ -180,6 +180,46 @@ class RateLimitsIT {
         assertThat(code(home, person.email())).containsExactly(200, 200, 200);
     }
 
+    /** One address had hundreds of clients and dev browsers written down in a minute, by three operations and for thirty days. */
+    @Test
+    void rowsForTheAsking() {
+        var few = counting(Map.of("clients", limit(ALLOWED)));
+        assertThat(statuses(() -> bare(few, "POST", "/v1/client", "203.0.113.20")))
+                .containsExactly(200, 200, 200, 429, 429);
+        assertThat(statuses(() -> bare(few, "POST", "/v1/dev_browser", "203.0.113.21")))
+                .containsExactly(200, 200, 200, 429, 429);
+        assertThat(statuses(() -> bare(few, "GET", "/v1/dev_browser/init", "203.0.113.21")))
+                .containsOnly(429);
+        assertThat(statuses(() -> bare(few, "GET", HandshakeIT.path("http://localhost:3000/"), "203.0.113.22")))
+                .containsExactly(307, 307, 307, 429, 429);
+        assertThat(bare(few, "POST", "/v1/client", "203.0.113.23").status())
+                .as("from elsewhere")
+                .isEqualTo(200);
+        assertThat(bare(few, "GET", "/v1/client", "203.0.113.20").status())
+                .as("reading")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aBrowserThatIsKnownIsNotCounted() {
+        var few = counting(Map.of("clients", limit(ALLOWED)));
+        var browser = few.browser();
+        browser.post("/v1/client").ok();
+        assertThat(statuses(() -> browser.post("/v1/client"))).containsOnly(200);
+        assertThat(statuses(() -> browser.get(HandshakeIT.path("http://localhost:3000/"))))
+                .containsOnly(307);
+    }
+
+    private static List<Integer> statuses(java.util.function.Supplier<Answer> question) {
+        return Stream.generate(() -> question.get().status()).limit(5).toList();
+    }
+
+    private static Answer bare(Tenant tenant, String method, String path, String from) {
+        return Wire.send(tenant.request(path)
+                .header("X-Forwarded-For", from)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     private static List<Integer> named(Browser browser, String email) {
         return Stream.generate(() ->
                         browser.post("/v1/client/sign_ins", "identifier", email).status())

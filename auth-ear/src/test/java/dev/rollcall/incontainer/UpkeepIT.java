@@ -97,6 +97,30 @@ class UpkeepIT {
                 .isZero();
     }
 
+    /** Rows that anybody has written down by asking were kept as long as those of people who had signed in. */
+    @Test
+    void aBrowserInWhichNobodyEverSignedInIsForgottenAfterADay() throws SQLException {
+        var client = browser.post("/v1/client").ok().text("/response/id");
+        var known = browser.tenant().browser();
+        var session = known.signUp().sessionId();
+        var used = EmbeddedPostgres.text("select client_id from session where id = ?", session);
+        change("delete from session where id = ?", session);
+        change("delete from sign_up where client_id = ?", used);
+        change(
+                "update client set created_at = now() - interval '25 hours', updated_at = created_at where id = ?",
+                used);
+        run("cleanup");
+        assertThat(count("select count(*) from client where id = ?", client))
+                .as("young")
+                .isEqualTo(1);
+        change("update client set created_at = now() - interval '25 hours' where id = ?", client);
+        run("cleanup");
+        assertThat(count("select count(*) from client where id = ?", client)).isZero();
+        assertThat(count("select count(*) from client where id = ?", used))
+                .as("known")
+                .isEqualTo(1);
+    }
+
     @Test
     void aVerificationStaysAsLongAsAnAddressShowsIt() throws SQLException {
         var person = browser.signUp();

@@ -16,6 +16,6 @@ class IdleDevBrowsers extends Leftovers {
 
     @Override
     protected Timestamp before(Retention kept) {
-        return kept.cutoff("CLIENTS", Duration.ofDays(30));
+        return kept.cutoff("UNUSED_CLIENTS", Duration.ofDays(1));
     }
 }

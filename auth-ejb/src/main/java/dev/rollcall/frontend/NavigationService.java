@@ -2,9 +2,12 @@ package dev.rollcall.frontend;
 
 import dev.rollcall.client.ClientService;
 import dev.rollcall.client.DevBrowserView;
+import dev.rollcall.data.Transactions;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.security.Redirect;
 import dev.rollcall.security.RedirectProblem;
 import dev.rollcall.security.Redirects;
@@ -13,6 +16,8 @@ import dev.rollcall.token.Tickets;
 import dev.rollcall.token.TokenService;
 import dev.rollcall.token.TokenView;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -36,6 +41,12 @@ public class NavigationService {
 
     @Inject
     private Tickets tickets;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Transactions transactions;
 
     /** {@code GET /v1/redirect}: to {@code redirect_url}, if it is an app's, and home without one. */
     public URI redirect(Instance instance, Input query) {
@@ -80,9 +91,11 @@ public class NavigationService {
         return AccountPortalView.of(instance);
     }
 
-    /** {@code GET /v1/dev_browser/init}: a dev browser for a page that cannot ask for one itself. */
-    public DevBrowserView initDevBrowser(Instance instance) {
-        return clients.createDevBrowser(instance);
+    /** {@code POST /v1/dev_browser}, and {@code GET /v1/dev_browser/init} for a page that cannot ask for one itself. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public DevBrowserView createDevBrowser(Caller caller) {
+        limits.take(caller, Limit.CLIENT);
+        return transactions.required(() -> clients.createDevBrowser(caller.instance()));
     }
 
     /** {@code POST /v1/me/tokens}: a token of the current session for another {@code service}. */

@@ -2,12 +2,17 @@ package dev.rollcall.frontend;
 
 import dev.rollcall.client.ClientNews;
 import dev.rollcall.client.ClientService;
+import dev.rollcall.data.Transactions;
 import dev.rollcall.input.Input;
 import dev.rollcall.reverification.StepUp;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.session.Devices;
 import dev.rollcall.session.SessionService;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +39,25 @@ public class PresenceService {
     @Inject
     private ClientViews views;
 
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Transactions transactions;
+
     /** {@code GET /v1/client}. */
     public Optional<ClientView> getClient(Caller caller) {
         return views.of(caller);
     }
 
-    /** {@code PUT} or {@code POST /v1/client}: the client, made now if there is none. */
+    /** {@code PUT} or {@code POST /v1/client}: the client, made now if there is none, which one address may have done only so often. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ClientView createClient(Caller caller) {
-        return views.of(caller, clients.ensure(caller));
+        var known = transactions.required(() -> clients.find(caller).map(client -> views.of(caller, client)));
+        return known.orElseGet(() -> {
+            limits.take(caller, Limit.CLIENT);
+            return transactions.required(() -> views.of(caller, clients.ensure(caller)));
+        });
     }
 
     /** {@code DELETE /v1/client}: signs everybody out and forgets the client, cookie and all; nothing is left to answer with. */

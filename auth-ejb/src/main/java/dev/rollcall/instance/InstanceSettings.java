@@ -321,7 +321,8 @@ public record InstanceSettings(
     }
 
     /**
-     * How often may be asked. By address: beginning a sign-in or a sign-up, answering a challenge. By identifier: naming it, sending it a
+     * How often may be asked. By address: beginning a sign-in or a sign-up, having a browser remembered, answering
+     * a challenge. By identifier: naming it, sending it a
      * code. By user: changing the account. By secret key: the Backend API.
      *
      * @param mode {@code server} is what {@code ROLLCALL_RATE_LIMITS} says
@@ -330,6 +331,7 @@ public record InstanceSettings(
             @Allowed({"server", "on", "off"}) String mode,
             Limit signIns,
             Limit signUps,
+            Limit clients,
             Limit attempts,
             Limit identifier,
             Limit codes,
@@ -341,6 +343,7 @@ public record InstanceSettings(
                     "server",
                     new Limit(5, 10),
                     new Limit(5, 10),
+                    new Limit(30, 60),
                     new Limit(3, 10),
                     new Limit(10, 60),
                     new Limit(10, 600),

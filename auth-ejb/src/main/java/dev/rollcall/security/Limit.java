@@ -11,6 +11,8 @@ public enum Limit {
     SIGN_IN(RateLimits::signIns),
     /** Sign-ups begun from one address. */
     SIGN_UP(RateLimits::signUps),
+    /** Browsers that one address has us remember before anybody signs in: clients and dev browsers. */
+    CLIENT(RateLimits::clients),
     /** Answers to challenges from one address. */
     ATTEMPT(RateLimits::attempts),
     /** Sign-ins that name one identifier. */

@@ -3,17 +3,22 @@ package dev.rollcall.token;
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.client.ClientService;
 import dev.rollcall.client.Identified;
+import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.json.Json;
 import dev.rollcall.key.SigningKeys;
 import dev.rollcall.security.Caller;
+import dev.rollcall.security.Limit;
+import dev.rollcall.security.RateLimits;
 import dev.rollcall.security.Redirect;
 import dev.rollcall.security.Redirects;
 import dev.rollcall.session.SessionFacts;
 import dev.rollcall.session.SessionService;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -54,14 +59,31 @@ public class HandshakeService {
     @Inject
     private Redirects redirects;
 
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Transactions transactions;
+
     /**
-     * {@code redirect_url} and {@code format}: where to send the browser, and with what. Whoever is not signed in is sent back
-     * as that.
+     * {@code redirect_url} and {@code format}: where to send the browser, and with what. Whoever is not signed in is sent back as that, by a
+     * token whatever was asked for.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Handshake handshake(Caller caller, Input query) {
+        if (!caller.instance().isDevelopment()) {
+            return transactions.required(() -> handshake(caller, query, clients.identify(caller)));
+        }
+        var found = transactions.required(() -> clients.identify(caller));
+        if (!(found instanceof Identified.ByDevBrowser)) {
+            limits.take(caller, Limit.CLIENT); // it will be given a dev browser
+        }
+        return transactions.required(() -> handshake(caller, query, found));
+    }
+
+    private Handshake handshake(Caller caller, Input query, Identified found) {
         var instance = caller.instance();
         var target = redirects.web(instance, query);
-        var found = clients.identify(caller);
         var client = admitted(found, target);
         var lines = new Cookies(instance, target.isSecure());
         if (instance.isDevelopment()) {
@@ -73,7 +95,9 @@ public class HandshakeService {
         } else {
             signedOut(instance, lines);
         }
-        boolean nonce = "nonce".equals(query.text("format").orElse("token"));
+        // whoever is nobody needs no row of the database: what the app is told is short, and no secret of a person's
+        boolean nonce =
+                session.isPresent() && "nonce".equals(query.text("format").orElse("token"));
         return sent(instance, target, nonce ? NONCE : TOKEN, lines, nonce);
     }
 

@@ -4,7 +4,6 @@ import dev.rollcall.client.ClientService;
 import dev.rollcall.client.DevBrowserView;
 import dev.rollcall.frontend.NavigationService;
 import dev.rollcall.web.shared.CurrentCaller;
-import dev.rollcall.web.shared.CurrentInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,9 +21,6 @@ import jakarta.ws.rs.core.Response;
 public class DevBrowserResource {
 
     @Inject
-    private CurrentInstance instance;
-
-    @Inject
     private ClientService clients;
 
     @Inject
@@ -38,13 +34,13 @@ public class DevBrowserResource {
 
     @POST
     public DevBrowserView createDevBrowser() {
-        return clients.createDevBrowser(instance.get());
+        return navigation.createDevBrowser(caller.get());
     }
 
     @GET
     @Path("init")
     public DevBrowserView getDevBrowserInit() {
-        return navigation.initDevBrowser(instance.get());
+        return navigation.createDevBrowser(caller.get());
     }
 
     /** Keeps the dev browser that is shown where the pages of this host find it. */
