@@ -48,6 +48,22 @@ class ReverificationIT {
                 .ok();
     }
 
+    /** However fresh the sign-in is. */
+    @Test
+    void aReverificationThatWasStartedIsAskedFor() {
+        var person = browser.signUp();
+        browser.post("/v1/client/sessions/" + person.sessionId() + "/verify", "level", "first_factor")
+                .ok();
+        var second = Tenant.freshEmail();
+        assertRefused(browser.post("/v1/me/email_addresses", "email_address", second));
+        assertRefused(browser.delete("/v1/me"));
+        browser.patch("/v1/me", "first_name", "Ada").ok();
+
+        reverify(person, "first_factor");
+        browser.post("/v1/me/email_addresses", "email_address", second).ok();
+        browser.delete("/v1/me").ok();
+    }
+
     @Test
     void afterTenMinutesSensitiveOperationsAreRefused() {
         var person = browser.signUp();

@@ -68,6 +68,11 @@ class Reverification extends Row {
         return now.isAfter(expireAt);
     }
 
+    /** Whether more is still to be shown. */
+    boolean isUnderWayAt(Instant now) {
+        return status != ReverificationStatus.COMPLETE && !isOverAt(now);
+    }
+
     ReverificationStatus status() {
         return status;
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.reverification;
 
 import dev.rollcall.data.Clock;
+import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.factor.SecondFactors;
 import dev.rollcall.instance.Instance;
@@ -27,6 +28,9 @@ public class StepUp {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Rows rows;
 
     @Inject
     private SessionService sessions;
@@ -60,7 +64,7 @@ public class StepUp {
             return current;
         }
         boolean hasSecond = secondFactors.areDue(instance, current.userId());
-        if (!isFresh(hasSecond ? facts.secondFactorAt() : facts.firstFactorAt())) {
+        if (isUnderWay(current) || !isFresh(hasSecond ? facts.secondFactorAt() : facts.firstFactorAt())) {
             throw ReverificationProblem.SESSION_REVERIFICATION_REQUIRED
                     .refusal()
                     .with(
@@ -71,6 +75,13 @@ public class StepUp {
                                     .build());
         }
         return current;
+    }
+
+    /** Somebody has asked for more proof than there was and has not had it: until then what was shown before does not count. */
+    private boolean isUnderWay(CurrentSession current) {
+        return rows.find(Reverification.class, current.instanceId(), current.sessionId())
+                .filter(begun -> begun.isUnderWayAt(clock.now()))
+                .isPresent();
     }
 
     private boolean isFresh(Instant verified) {
