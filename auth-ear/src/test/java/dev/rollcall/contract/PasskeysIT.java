@@ -219,6 +219,34 @@ class PasskeysIT {
                 .contains(owner.passkeyId);
     }
 
+    /** A key that was put into an authenticator anew counts from where it was then. */
+    @Test
+    void aCounterThatDidNotGrow() {
+        var owner = owner(new SoftAuthenticator().count(5));
+        signIn(owner, options -> owner.key.get(options)).ok();
+        signIn(owner, options -> owner.key.count(5).get(options)).ok();
+        signIn(owner, options -> owner.key.count(0).get(options)).ok();
+        assertThat(app.backend()
+                        .get("/v1/audit_events?action=passkey.clone_suspected&target_id=" + owner.passkeyId)
+                        .ok()
+                        .at("/data"))
+                .hasSize(2)
+                .allSatisfy(event ->
+                        assertThat(event.at("/after/admitted").asBoolean()).isTrue());
+    }
+
+    @Test
+    void anOperatorChoosesWhatACounterMustDo() {
+        var strict = OPERATOR.configure(
+                OPERATOR.development(),
+                Map.of("attributes", Map.of("passkey", ON), "passkey", Map.of("sign_count", "must_grow")));
+        var owner = owner(strict, new SoftAuthenticator().count(5));
+        signIn(owner, options -> owner.key.get(options)).ok();
+        refused(owner, options -> owner.key.count(5).get(options));
+        OPERATOR.configure(strict, Map.of("passkey", Map.of("sign_count", "any")));
+        signIn(owner, options -> owner.key.count(2).get(options)).ok();
+    }
+
     @Test
     void aReplayedAssertion() {
         var owner = owner();

@@ -39,7 +39,7 @@ public record InstanceSettings(
                 new SignIn("password", false, false, false),
                 new Session(true, 7 * 24 * 3600L, 0, JsonValue.EMPTY_JSON_OBJECT, false),
                 new Password(8, 72, false, false, false, false, false, 0, true, false, false),
-                new Passkey(true, true, true),
+                new Passkey(true, true, true, "must_not_shrink"),
                 new Username(4, 64, false, false),
                 new Verification(600, 3, true),
                 new Actions(true, false),
@@ -185,8 +185,18 @@ public record InstanceSettings(
         public static final String SPECIAL_CHARACTERS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
     }
 
-    /** Where components offer passkeys, and whether whoever signs in by one has shown two factors. */
-    public record Passkey(boolean allowAutofill, boolean showSignInButton, boolean satisfiesSecondFactor) {}
+    /**
+     * Where components offer passkeys, and whether whoever signs in by one has shown two factors.
+     *
+     * @param signCount whether a key is still good whose counter did not grow with its use
+     */
+    public record Passkey(
+            boolean allowAutofill,
+            boolean showSignInButton,
+            boolean satisfiesSecondFactor,
+
+            @Allowed({"must_grow", "must_not_shrink", "any"})
+            String signCount) {}
 
     /** What a user name must be. */
     public record Username(

@@ -16,7 +16,6 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,9 +38,6 @@ final class Ceremonies {
 
         /** It was signed by the key; this is what the authenticator says of it now. */
         record Signed(KeyState state) implements Outcome {}
-
-        /** It was signed by the key, and the key was used more often than the authenticator knows. */
-        record Cloned() implements Outcome {}
 
         /** It is not what was asked for. */
         record Wrong() implements Outcome {}
@@ -117,8 +113,6 @@ final class Ceremonies {
                     new AuthenticationParameters(
                             property(terms), record(kept), List.of(credentialId), terms.userVerification, true));
             return new Outcome.Signed(state(data.getAuthenticatorData()));
-        } catch (MaliciousCounterValueException e) {
-            return new Outcome.Cloned();
         } catch (RuntimeException e) {
             return new Outcome.Wrong();
         }
@@ -130,7 +124,7 @@ final class Ceremonies {
                 kept.state.userVerified(),
                 kept.state.backupEligible(),
                 kept.state.backedUp(),
-                kept.state.signCount(),
+                0, // the counter is judged by CounterRule, once the signature is right
                 CREDENTIALS.convert(kept.credential),
                 null,
                 null,

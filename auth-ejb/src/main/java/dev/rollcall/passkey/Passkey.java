@@ -77,7 +77,7 @@ class Passkey extends Row {
 
     /** What the authenticator said of itself when it was last used. */
     void used(KeyState state, Instant now) {
-        signCount = state.signCount();
+        signCount = Math.max(signCount, state.signCount()); // a copy must not set it back
         userVerified |= state.userVerified();
         backupEligible = state.backupEligible();
         backedUp = state.backedUp();

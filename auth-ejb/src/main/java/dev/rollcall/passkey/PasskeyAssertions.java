@@ -6,6 +6,7 @@ import dev.rollcall.crypto.Secrets;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import dev.rollcall.verification.SignedChallenge;
 import dev.rollcall.verification.SignedChallenges;
 import dev.rollcall.verification.Strategy;
@@ -91,14 +92,30 @@ public class PasskeyAssertions {
         var key = found.get();
         var outcome = Ceremonies.assertion(
                 terms, new Ceremonies.Kept(key.credentialId(), key.credential(), key.state()), answer);
-        if (outcome instanceof Ceremonies.Outcome.Signed signed) {
-            key.used(signed.state(), clock.now());
-            return true;
+        return outcome instanceof Ceremonies.Outcome.Signed signed && isAdmitted(instance, key, signed.state());
+    }
+
+    private boolean isAdmitted(Instance instance, Passkey key, KeyState shown) {
+        long kept = key.state().signCount();
+        boolean admitted =
+                CounterRule.of(instance.settings().passkey().signCount()).admits(kept, shown.signCount());
+        if (!CounterRule.grew(kept, shown.signCount())) {
+            audit.record(
+                    instance.id(),
+                    AuditAct.of("passkey.clone_suspected", "passkey", key.id())
+                            .changing(
+                                    Json.createObjectBuilder()
+                                            .add("sign_count", kept)
+                                            .build(),
+                                    Json.createObjectBuilder()
+                                            .add("sign_count", shown.signCount())
+                                            .add("admitted", admitted)
+                                            .build()));
         }
-        if (outcome instanceof Ceremonies.Outcome.Cloned) {
-            audit.record(instance.id(), AuditAct.of("passkey.clone_suspected", "passkey", key.id()));
+        if (admitted) {
+            key.used(shown, clock.now());
         }
-        return false;
+        return admitted;
     }
 
     private List<Passkey> keys(Instance instance, String userId, RelyingParty party) {
