@@ -195,7 +195,7 @@ class EmailLinksIT {
                 .toList();
         open(LENIENT.browser(), link);
         assertThat(waiting).allSatisfy(tab -> assertThat(
-                        tab.orTimeout(20, TimeUnit.SECONDS).join().text("/response/status"))
+                        tab.orTimeout(60, TimeUnit.SECONDS).join().text("/response/status"))
                 .isEqualTo("complete"));
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** Plays who manages an instance's webhooks: the part of svix's API that we speak. */
 public final class Hooks {
 
-    private static final long PATIENCE = 30_000;
+    private static final long PATIENCE = 120_000;
 
     private final Tenant tenant;
     private final String key;

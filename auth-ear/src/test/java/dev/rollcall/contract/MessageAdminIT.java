@@ -52,7 +52,7 @@ class MessageAdminIT {
     }
 
     @Test
-    void whatWasCalledOffFailsAndIsSentAnewUnderItsOldJob() throws InterruptedException {
+    void whatWasCalledOffFailsAndIsSentAnewUnderItsOldJob() {
         var app = Operator.platform().production(); // without a channel, so that nothing is delivered
         var email = Tenant.freshEmail();
         var browser = app.browser();
@@ -78,13 +78,10 @@ class MessageAdminIT {
     }
 
     /** A worker may just have it. */
-    private static void callOff(Backend backend, String job) throws InterruptedException {
-        for (int n = 0; n < 50; n++) {
-            if (backend.post("/v1/jobs/" + job + "/cancel", Map.of()).status() == 200) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("the job is always running");
+    private static void callOff(Backend backend, String job) {
+        Eventually.see(
+                "a job that is not running",
+                () -> backend.post("/v1/jobs/" + job + "/cancel", Map.of()).status(),
+                status -> status == 200);
     }
 }

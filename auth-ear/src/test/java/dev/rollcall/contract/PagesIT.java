@@ -143,12 +143,12 @@ class PagesIT {
             var url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
             tenant.backend().post("/api/v1/app/" + tenant.instanceId() + "/endpoint", Map.of("url", url));
             tenant.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD);
-            var page = "";
-            for (int n = 0; n < 100 && !page.contains("alert(2)"); n++) {
-                Thread.sleep(100);
-                page = text(Wire.send(tenant.request("/dev/inbox?view=webhooks").GET())
-                        .ok());
-            }
+            var page = Eventually.see(
+                    "the answer to the webhook",
+                    () -> text(
+                            Wire.send(tenant.request("/dev/inbox?view=webhooks").GET())
+                                    .ok()),
+                    seen -> seen.contains("alert(2)"));
             assertThat(page)
                     .contains("&lt;script&gt;alert(2)", "user.created", "500", url.replace("=", "&#x3D;"))
                     .doesNotContain("<script>alert");

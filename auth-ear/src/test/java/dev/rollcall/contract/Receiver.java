@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Plays an app's server that listens to webhooks. It keeps what it got, and answers as it is told. */
 public final class Receiver implements AutoCloseable {
 
-    private static final long PATIENCE = 30_000;
+    private static final long PATIENCE = 120_000;
 
     private final HttpServer server;
     private final List<Received> received = new ArrayList<>();

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -298,20 +296,8 @@ class TransfersIT {
     }
 
     private static Answer awaited(Tenant tenant, String path) {
-        var giveUp = Instant.now().plus(Duration.ofMinutes(1));
-        while (true) {
-            var now = tenant.backend().get(path).ok();
-            if (!List.of("queued", "running").contains(now.text("/state"))) {
-                return now;
-            }
-            assertThat(Instant.now()).as("%s", now.json()).isBefore(giveUp);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+        return Eventually.see(path, () -> tenant.backend().get(path).ok(), now -> !List.of("queued", "running")
+                .contains(now.text("/state")));
     }
 
     private static List<String> report(Tenant tenant, Answer done) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.Answer;
 import dev.rollcall.contract.Backend;
+import dev.rollcall.contract.Eventually;
 import dev.rollcall.contract.Operator;
 import dev.rollcall.contract.Tenant;
 import java.sql.SQLException;
@@ -248,12 +249,8 @@ class JobsIT {
     }
 
     /** Waits for a job that the queue has been told of. */
-    private Answer until(String id, String state) throws InterruptedException {
-        for (int n = 0; n < 100 && !job(id).text("/state").equals(state); n++) {
-            Thread.sleep(100);
-        }
-        var job = job(id);
-        assertThat(job.text("/state")).isEqualTo(state);
-        return job;
+    private Answer until(String id, String state) {
+        return Eventually.see(
+                "job " + state, () -> job(id), job -> job.text("/state").equals(state));
     }
 }

@@ -2,15 +2,18 @@ package dev.rollcall.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.contract.Eventually;
 import dev.rollcall.contract.Operator;
 import dev.rollcall.contract.Rollcall;
 import dev.rollcall.contract.Tenant;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -85,9 +88,11 @@ class MetricsIT {
         JobRow.dead(app).set("type", "'" + type + "'").write();
         JobRow.waiting(app).set("type", "'" + type + "'").write();
         JobRow.running(app).set("type", "'" + type + "'").write();
-        var metrics = until("/metrics", text -> text.contains(type));
+        var states = List.of("dead", "scheduled", "running");
+        var metrics = until("/metrics", text -> states.stream()
+                .allMatch(state -> text.contains("state=\"" + state + "\",type=\"" + type + "\",")));
 
-        for (var state : new String[] {"dead", "scheduled", "running"}) {
+        for (var state : states) {
             var tags = "priority=\"normal\",state=\"" + state + "\",type=\"" + type + "\",";
             assertThat(count(metrics, "rollcall_jobs", tags)).as(state).isEqualTo(1);
         }
@@ -148,17 +153,18 @@ class MetricsIT {
     }
 
     /** Asks until the answer is as expected: what is shown is counted every few seconds. */
-    private static String until(String path, Predicate<String> expected) throws Exception {
+    private static String until(String path, Predicate<String> expected) {
         var request = HttpRequest.newBuilder(URI.create(Rollcall.url() + path)).build();
-        var text = "";
-        for (int n = 0; n < 150; n++) {
-            text = CLIENT.send(request, BodyHandlers.ofString()).body();
-            if (expected.test(text)) {
-                return text;
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError(path + " never answered as expected: " + text);
+        return Eventually.see(
+                path,
+                () -> {
+                    try {
+                        return CLIENT.send(request, BodyHandlers.ofString()).body();
+                    } catch (IOException | InterruptedException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                },
+                expected);
     }
 
     private static double count(String metrics, String name, String tags) {

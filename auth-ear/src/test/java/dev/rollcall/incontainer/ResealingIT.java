@@ -2,7 +2,6 @@ package dev.rollcall.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.config.ServerConfig;
 import dev.rollcall.contract.Hooks;
 import dev.rollcall.contract.Operator;
@@ -17,8 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,7 +64,7 @@ class ResealingIT {
                         SealedColumn.JWT_TEMPLATE,
                         SealedColumn.TRANSFER_PART);
 
-        run("resealing");
+        Schedules.run("resealing");
 
         try (var database = EmbeddedPostgres.connect()) {
             for (var column : SealedColumn.values()) {
@@ -193,27 +190,5 @@ class ResealingIT {
                 (proxy, method, arguments) ->
                         arguments[0].equals("ROLLCALL_MASTER_KEY") ? Optional.of(key) : Optional.empty());
         return new Sealer(new ServerConfig(config));
-    }
-
-    private static void run(String name) throws InterruptedException {
-        awaitQuiet(name);
-        OPERATOR.post("/v1/platform/schedules/" + name + "/run", Map.of()).ok();
-        assertThat(awaitQuiet(name).path("last_error").isNull()).isTrue();
-    }
-
-    /** The schedule when nothing of it runs or is due. */
-    private static JsonNode awaitQuiet(String name) throws InterruptedException {
-        var giveUp = Instant.now().plus(Duration.ofMinutes(1));
-        while (true) {
-            for (var schedule : OPERATOR.get("/v1/platform/schedules").ok().json()) {
-                if (schedule.path("name").asText().equals(name)
-                        && schedule.path("next_run_at").asLong() > System.currentTimeMillis()
-                        && !schedule.path("state").asText().equals("running")) {
-                    return schedule;
-                }
-            }
-            assertThat(Instant.now()).isBefore(giveUp);
-            Thread.sleep(200);
-        }
     }
 }

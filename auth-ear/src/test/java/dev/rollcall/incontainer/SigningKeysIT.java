@@ -2,7 +2,6 @@ package dev.rollcall.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.contract.Answer;
 import dev.rollcall.contract.Backend;
 import dev.rollcall.contract.Eventually;
@@ -76,20 +75,20 @@ class SigningKeysIT {
     @Test
     void nothingIsReplacedByItselfUnlessTheInstanceAsksForIt() throws Exception {
         age("10 years");
-        run();
+        Schedules.run("signing_keys");
         assertThat(kids()).containsExactly(app.instanceId());
     }
 
     @Test
     void aKeyThatHasLivedItsTimeGetsASuccessor() throws Exception {
         operator.configure(app, Map.of("keys", Map.of("lifetime_days", 30)));
-        run();
+        Schedules.run("signing_keys");
         assertThat(statuses()).containsExactly("current");
 
         age("30 days");
-        run();
+        Schedules.run("signing_keys");
         assertThat(statuses()).containsExactly("next", "current");
-        run();
+        Schedules.run("signing_keys");
         assertThat(statuses()).as("once").hasSize(2);
     }
 
@@ -97,12 +96,12 @@ class SigningKeysIT {
     void aKeyLongRetiredIsTakenOutOfTheSet() throws Exception {
         var old = Jwt.of(token());
         rotate(Map.of("delay_seconds", 0));
-        run();
+        Schedules.run("signing_keys");
         assertThat(kids()).hasSize(2);
 
         EmbeddedPostgres.update(
                 "update signing_key set retired_at = now() - interval '31 days' where id = ?", app.instanceId());
-        run();
+        Schedules.run("signing_keys");
         Eventually.see(
                 "the key set without the old key, also on the node that did not run the routine",
                 this::kids,
@@ -149,39 +148,6 @@ class SigningKeysIT {
     private void age(String age) throws SQLException {
         EmbeddedPostgres.update(
                 "update signing_key set signs_from = now() - interval '" + age + "' where id = ?", app.instanceId());
-    }
-
-    /** Runs the routine and waits until it is done. */
-    private void run() throws InterruptedException {
-        var from = System.currentTimeMillis();
-        var begun = operator.post("/v1/platform/schedules/signing_keys/run", Map.of());
-        for (int n = 0; n < 150 && begun.status() == 409; n++) { // its own time has just come
-            Thread.sleep(200);
-            from = System.currentTimeMillis();
-            begun = operator.post("/v1/platform/schedules/signing_keys/run", Map.of());
-        }
-        begun.ok();
-        for (int n = 0; n < 150; n++) {
-            var schedule = schedule();
-            if (schedule.path("started_at").asLong() >= from
-                    && !schedule.path("state").asText().equals("running")) {
-                assertThat(schedule.path("state").asText())
-                        .as(schedule.toString())
-                        .isEqualTo("done");
-                return;
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("the routine was not run: " + schedule());
-    }
-
-    private JsonNode schedule() {
-        for (var schedule : operator.get("/v1/platform/schedules").ok().json()) {
-            if (schedule.path("name").asText().equals("signing_keys")) {
-                return schedule;
-            }
-        }
-        throw new AssertionError("there is no such routine");
     }
 
     private String path(String what) {

@@ -2,13 +2,10 @@ package dev.rollcall.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.contract.Browser;
 import dev.rollcall.contract.Operator;
 import dev.rollcall.contract.Tenant;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +22,8 @@ class UpkeepIT {
 
     @BeforeEach
     void nothingRuns() {
-        await("cleanup");
-        await("batch_store");
+        Schedules.quiet("cleanup");
+        Schedules.quiet("batch_store");
     }
 
     @Test
@@ -36,7 +33,7 @@ class UpkeepIT {
         change("update session set expire_at = now() - interval '1 hour' where id = ?", expired);
         change("update session set abandon_at = now() - interval '1 hour' where id = ?", abandoned);
 
-        run("cleanup");
+        Schedules.run("cleanup");
 
         assertThat(EmbeddedPostgres.text("select status from session where id = ?", expired))
                 .isEqualTo("EXPIRED");
@@ -56,7 +53,7 @@ class UpkeepIT {
                 insert into user_tally (instance_id, difference)
                 select id, case when n % 2 = 0 then 1 else -1 end from instance, generate_series(1, 200) n where id = ?""", APP.instanceId());
 
-        run("cleanup");
+        Schedules.run("cleanup");
 
         assertThat(count("select count(*) from user_tally where instance_id = ?", APP.instanceId()))
                 .isEqualTo(1);
@@ -75,7 +72,7 @@ class UpkeepIT {
                 update client set updated_at = now() - interval '1 year'
                  where id = (select client_id from session where id = ?)""", session);
 
-        run("cleanup");
+        Schedules.run("cleanup");
 
         assertThat(browser.token(session)).isNotBlank();
     }
@@ -88,8 +85,8 @@ class UpkeepIT {
         change("update client set updated_at = now() - interval '31 days' where id = ?", client);
         change("update sign_up set abandon_at = now() - interval '8 days' where client_id = ?", client);
 
-        run("cleanup"); // the browser goes before the sessions do, so it goes with the next round
-        run("cleanup");
+        Schedules.run("cleanup"); // the browser goes before the sessions do, so it goes with the next round
+        Schedules.run("cleanup");
 
         assertThat(count("select count(*) from session where id = ?", session)).isZero();
         assertThat(count("select count(*) from client where id = ?", client)).isZero();
@@ -109,12 +106,12 @@ class UpkeepIT {
         change(
                 "update client set created_at = now() - interval '25 hours', updated_at = created_at where id = ?",
                 used);
-        run("cleanup");
+        Schedules.run("cleanup");
         assertThat(count("select count(*) from client where id = ?", client))
                 .as("young")
                 .isEqualTo(1);
         change("update client set created_at = now() - interval '25 hours' where id = ?", client);
-        run("cleanup");
+        Schedules.run("cleanup");
         assertThat(count("select count(*) from client where id = ?", client)).isZero();
         assertThat(count("select count(*) from client where id = ?", used))
                 .as("known")
@@ -129,7 +126,7 @@ class UpkeepIT {
                 person.userId());
         var makeOld = "update verification set look_at = now() - interval '8 days' where id = ?";
         change(makeOld, verification);
-        run("cleanup");
+        Schedules.run("cleanup");
         assertThat(APP.backend()
                         .get("/v1/users/" + person.userId())
                         .ok()
@@ -138,7 +135,7 @@ class UpkeepIT {
 
         APP.backend().delete("/v1/users/" + person.userId()).ok();
         change(makeOld, verification);
-        run("cleanup");
+        Schedules.run("cleanup");
         assertThat(count("select count(*) from verification where id = ?", verification))
                 .isZero();
     }
@@ -155,7 +152,7 @@ class UpkeepIT {
                 insert into job (instance_id, id, type, priority, payload, state, run_at, created_at, finished_at)
                 values (?, 'job_%s', 'probe', 3, '{}', '%s', now(), now(), now() - interval '%s')""".formatted(id, state, age), APP.instanceId());
 
-        run("cleanup");
+        Schedules.run("cleanup");
 
         assertThat(count(
                         "select count(*) from job where id = 'job_%s' and instance_id = ?".formatted(id),
@@ -165,15 +162,15 @@ class UpkeepIT {
 
     @Test
     void theBatchStoreForgetsItsOldJobs() throws SQLException {
-        run("cleanup");
+        Schedules.run("cleanup");
         var running = "select count(*) from jb_jobinstance where jobname = ? and batchstatus < 2";
         int queues = count(running, "queue");
         change(
                 "update jb_jobinstance set updatetime = now() - interval '8 days' where batchstatus >= 3 and jobname <> ?",
                 "");
-        run("batch_store");
+        Schedules.run("batch_store");
 
-        var progress = schedule("batch_store").at("/progress/swept/old_batch_jobs");
+        var progress = Schedules.of("batch_store").at("/progress/swept/old_batch_jobs");
         assertThat(progress.asInt()).isPositive();
         assertThat(count(running, "queue")).isEqualTo(queues).isPositive();
     }
@@ -187,7 +184,7 @@ class UpkeepIT {
                        progress = '{"sweep": "overdue_sessions", "instance": "", "stops": 4711, "swept": {"finished_jobs": 3}}'
                  where name = ?""", "cleanup");
 
-        var after = await("cleanup");
+        var after = Schedules.quiet("cleanup");
 
         assertThat(after.path("state").asText()).isEqualTo("done");
         assertThat(after.at("/progress/stops").asInt()).isGreaterThan(4711);
@@ -209,39 +206,6 @@ class UpkeepIT {
                     "signing_keys");
         }
         OPERATOR.post("/v1/platform/schedules/coffee/run", Map.of()).refused(404, "resource_not_found");
-    }
-
-    private static void run(String name) {
-        OPERATOR.post("/v1/platform/schedules/" + name + "/run", Map.of()).ok();
-        assertThat(await(name).path("last_error").isNull()).isTrue();
-    }
-
-    /** The schedule when nothing of it runs or is due. */
-    private static JsonNode await(String name) {
-        var giveUp = Instant.now().plus(Duration.ofMinutes(1));
-        while (true) {
-            var schedule = schedule(name);
-            boolean due = schedule.path("next_run_at").asLong() <= System.currentTimeMillis();
-            if (!due && !schedule.path("state").asText().equals("running")) {
-                return schedule;
-            }
-            assertThat(Instant.now()).as("%s: %s", name, schedule).isBefore(giveUp);
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static JsonNode schedule(String name) {
-        for (var schedule : OPERATOR.get("/v1/platform/schedules").ok().json()) {
-            if (schedule.path("name").asText().equals(name)) {
-                return schedule;
-            }
-        }
-        throw new AssertionError("no schedule of name " + name);
     }
 
     private static void change(String sql, String id) throws SQLException {

@@ -48,8 +48,6 @@ final class EmbeddedDatabase {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("max_prepared_transactions", "100")
                     .setServerConfig("track_commit_timestamp", "on") // benchmarks count from the commit
-                    .setServerConfig(
-                            "shared_preload_libraries", "pg_stat_statements") // tests count what an operation costs
                     .setRegisterShutdownHook(false) // it would not wait for the server to leave first
                     .setOutputRedirector(logged)
                     .setErrorRedirector(logged)
