@@ -115,8 +115,8 @@ class ChannelsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "550 5.1.1 <who@example.com> is unknown, failed, the mail server answered 550 5.1.1",
-        "451 4.7.1 <who@example.com> later please, queued, the mail server answered 451 4.7.1"
+        "550 5.1.1 <who@example.com> is unknown, failed, the mail server answered 550 5.1.1 to RCPT",
+        "451 4.7.1 <who@example.com> later please, queued, the mail server answered 451 4.7.1 to RCPT"
     })
     void aRefusedRecipientEndsItAndABusyServerDoesNot(String line, String status, String error) throws Exception {
         try (var office = new TersePostOffice(line)) {
@@ -131,6 +131,42 @@ class ChannelsIT {
                             .path("status")
                             .asText())
                     .isEqualTo(status);
+        }
+    }
+
+    /** {@code RCPT TO} carried the low byte of each letter: a code for łob@ went to Bob@. */
+    @Test
+    void attackACodeForAnInternationalAddressGoesToAnotherOne() throws Exception {
+        var address = "\u0142ob" + Tenant.freshEmail();
+        try (var old = new TersePostOffice("250 fine");
+                var today = new TersePostOffice("250 fine", "8BITMIME", "SMTPUTF8")) {
+            var tenant = OPERATOR.development();
+            smtp(tenant, old.port(), "none", null, null);
+            var refused = test(tenant, address);
+            assertThat(Eventually.see("its end", () -> message(tenant, refused), m -> m.path("status")
+                                    .asText()
+                                    .equals("failed"))
+                            .path("error")
+                            .asText())
+                    .contains("SMTPUTF8");
+            assertThat(old.heard("RCPT")).isEmpty();
+
+            smtp(tenant, today.port(), "none", null, null);
+            var taken = test(tenant, address);
+            Eventually.see("its arrival", () -> message(tenant, taken), m -> m.path("status")
+                    .asText()
+                    .equals("delivered"));
+            assertThat(today.heard("RCPT")).containsExactly("RCPT TO:<" + address + ">");
+            assertThat(today.heard("MAIL")).singleElement().asString().contains(" SMTPUTF8");
+            assertThat(today.heard("To: ")).containsExactly("To: " + address);
+
+            var plain = test(tenant, Tenant.freshEmail());
+            Eventually.see("its arrival", () -> message(tenant, plain), m -> m.path("status")
+                    .asText()
+                    .equals("delivered"));
+            assertThat(today.heard("MAIL").get(1))
+                    .as("asked for only where it is needed")
+                    .doesNotContain("SMTPUTF8");
         }
     }
 
@@ -445,8 +481,12 @@ class ChannelsIT {
 
     /** Has a test message sent; its id. */
     private static String test(Tenant tenant) {
+        return test(tenant, Tenant.freshEmail());
+    }
+
+    private static String test(Tenant tenant, String to) {
         return tenant.backend()
-                .post("/v1/message_channels/email/test", Map.of("to_email_address", Tenant.freshEmail()))
+                .post("/v1/message_channels/email/test", Map.of("to_email_address", to))
                 .ok()
                 .text("/id");
     }

@@ -42,13 +42,15 @@ public class Channels {
         var own = rows.find(ChannelRow.class, instance.id(), medium.wire());
         if (own.isPresent()) {
             return new Way(
-                    medium, channel(own.get().kind(), fields(instance, medium, own.get()), Reach.of(instance)), true);
+                    medium,
+                    channel(own.get().kind(), fields(instance, medium, own.get()), Reach.of(instance)),
+                    instance.id());
         }
         if (instance.isDevelopment()) {
-            return new Way(medium, new InboxChannel(), false);
+            return new Way(medium, new InboxChannel(), null);
         }
         var given = server.of(medium).map(g -> channel(g.kind(), g.fields(), Reach.ANYWHERE));
-        return new Way(medium, given.orElseGet(NoChannel::new), false);
+        return new Way(medium, given.orElseGet(NoChannel::new), null);
     }
 
     private Channel channel(ChannelKind kind, JsonObject fields, Reach reach) {

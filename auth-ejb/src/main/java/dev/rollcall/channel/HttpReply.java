@@ -9,8 +9,8 @@ import java.util.Set;
 /** What a provider's HTTP API meant by its answer. Its own words may name addresses, so only the numbers are kept. */
 final class HttpReply {
 
-    /** Not about the letter: our credentials, our haste, their slowness. */
-    private static final Set<Integer> ABOUT_US = Set.of(401, 403, 408, 425, 429);
+    /** Not about the letter: our credentials, an account or a path that is not there, our haste, their slowness. */
+    private static final Set<Integer> ABOUT_US = Set.of(401, 403, 404, 405, 408, 425, 429);
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 

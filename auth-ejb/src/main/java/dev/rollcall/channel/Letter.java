@@ -1,7 +1,10 @@
 package dev.rollcall.channel;
 
 import dev.rollcall.domain.DomainNames;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A message as a channel carries it.
@@ -41,6 +44,27 @@ public record Letter(
                 .filter(name -> domain > 0)
                 .map(name -> address.substring(0, domain) + name)
                 .orElse(address);
+    }
+
+    /**
+     * Whether each address is one that can be written to a mail server: one line, at a domain that the DNS can have. A phone number is one,
+     * too.
+     */
+    public boolean isAddressed() {
+        return Stream.of(from, replyTo, to).filter(Objects::nonNull).allMatch(Letter::isAddress);
+    }
+
+    /** Whether a mail server has to know SMTPUTF8 (RFC 6531) to take it, because a local part is beyond ASCII. */
+    boolean isInternational() {
+        return Stream.of(from, replyTo, to)
+                .filter(Objects::nonNull)
+                .anyMatch(address -> !StandardCharsets.US_ASCII.newEncoder().canEncode(address));
+    }
+
+    private static boolean isAddress(String address) {
+        var domain = address.substring(address.lastIndexOf('@') + 1);
+        return address.codePoints().noneMatch(Character::isISOControl)
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(domain);
     }
 
     /** It holds codes: it never prints itself. */

@@ -1,5 +1,6 @@
 package dev.rollcall.channel;
 
+import dev.rollcall.channel.Destinations.Visit;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.job.Outcome;
 import dev.rollcall.template.Medium;
@@ -39,6 +40,14 @@ public class Postman {
     @Inject
     private Senders senders;
 
+    /** For the container; tests use {@link #Postman(OwnCarriers, Destinations)}. */
+    Postman() {}
+
+    Postman(OwnCarriers own, Destinations destinations) {
+        this.own = own;
+        this.destinations = destinations;
+    }
+
     /** The address that a letter from this name bears, on this way: the carrier may insist on one. */
     public String from(Instance instance, Way way, String name) {
         var insisted = way.carrier().from();
@@ -50,7 +59,11 @@ public class Postman {
 
     /** Sends a letter; no thread of the caller waits. */
     public CompletionStage<Outcome> send(Way way, Letter letter) {
-        return way.isOwn() ? byOwn(way.carrier(), letter) : byServer(way.medium(), way.carrier(), letter);
+        if (!letter.isAddressed()) {
+            return CompletableFuture.completedFuture(
+                    Outcome.hopeless("an address of the letter is none that a mail server knows"));
+        }
+        return way.isOwn() ? byOwn(way, letter) : byServer(way.medium(), way.carrier(), letter);
     }
 
     private CompletionStage<Outcome> byServer(Medium medium, Carrier carrier, Letter letter) {
@@ -68,9 +81,10 @@ public class Postman {
         });
     }
 
-    private CompletionStage<Outcome> byOwn(Carrier carrier, Letter letter) {
-        var destination = carrier.destination();
-        var wait = destinations.enter(destination);
+    private CompletionStage<Outcome> byOwn(Way way, Letter letter) {
+        var carrier = way.carrier();
+        var visit = new Visit(way.account() + "/" + way.medium(), carrier.destination(), letter.id());
+        var wait = destinations.enter(visit);
         if (wait.isPresent()) {
             return CompletableFuture.completedFuture(Outcome.postponed(
                     "the instance's own channel is busy or was failing",
@@ -79,9 +93,9 @@ public class Postman {
         return own.carry(carrier, letter).handle((receipt, failure) -> {
             var cause = Unwrapped.cause(failure);
             if (cause instanceof BulkheadException) {
-                destinations.turnedAway(destination);
+                destinations.turnedAway(visit);
             } else {
-                destinations.left(destination, cause == null);
+                destinations.left(visit, cause == null);
             }
             return outcome(receipt, cause);
         });
@@ -89,7 +103,7 @@ public class Postman {
 
     private static Outcome outcome(Receipt receipt, Throwable cause) {
         if (cause == null) {
-            return receipt instanceof Receipt.Refused refused ? Outcome.hopeless(refused.reason()) : Outcome.done();
+            return outcome(receipt);
         }
         if (cause instanceof CircuitBreakerOpenException) {
             return Outcome.postponed("the channel's circuit breaker is open", jittered(BREAKER_MILLIS));
@@ -103,6 +117,13 @@ public class Postman {
         return cause instanceof ChannelTrouble trouble
                 ? new Outcome.Failed(trouble.getMessage(), trouble.notBefore())
                 : Outcome.failed(cause.getClass().getSimpleName());
+    }
+
+    private static Outcome outcome(Receipt receipt) {
+        if (receipt instanceof Receipt.Refused refused) {
+            return Outcome.hopeless(refused.reason());
+        }
+        return receipt instanceof Receipt.Later later ? Outcome.failed(later.reason()) : Outcome.done();
     }
 
     /** Those that waited together need not come back together. */

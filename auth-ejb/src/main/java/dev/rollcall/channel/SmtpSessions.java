@@ -20,7 +20,10 @@ class SmtpSessions {
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "15000";
 
-    private final Cache<SmtpSettings, Session> sessions = Caffeine.newBuilder()
+    /** @param international whether letters have addresses beyond ASCII, for which the server is asked only then */
+    private record Key(SmtpSettings settings, boolean international) {}
+
+    private final Cache<Key, Session> sessions = Caffeine.newBuilder()
             .maximumSize(500)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
@@ -28,11 +31,12 @@ class SmtpSessions {
     @Inject
     private Addresses addresses;
 
-    Session of(SmtpSettings settings) {
-        return sessions.get(settings, this::session);
+    Session of(SmtpSettings settings, boolean international) {
+        return sessions.get(new Key(settings, international), this::session);
     }
 
-    private Session session(SmtpSettings settings) {
+    private Session session(Key key) {
+        var settings = key.settings;
         try {
             var tls = Trust.in(settings.certificates());
             boolean implicit = settings.security() == Security.TLS;
@@ -48,6 +52,8 @@ class SmtpSessions {
             properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
             properties.setProperty("mail.smtp.starttls.enable", on(settings.security() == Security.STARTTLS));
             properties.setProperty("mail.smtp.starttls.required", on(settings.security() == Security.STARTTLS));
+            properties.setProperty(
+                    "mail.mime.allowutf8", on(key.international)); // MAIL … SMTPUTF8, where it is offered
             properties.setProperty("mail.smtp.auth", on(settings.username() != null));
             properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
             properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);

@@ -7,12 +7,13 @@ public final class Way {
 
     private final Medium medium;
     private final Channel channel;
-    private final boolean own;
+    private final String account;
 
-    Way(Medium medium, Channel channel, boolean own) {
+    /** @param account the instance whose own channel it is; null for the server's */
+    Way(Medium medium, Channel channel, String account) {
         this.medium = medium;
         this.channel = channel;
-        this.own = own;
+        this.account = account;
     }
 
     /** What becomes of a message that goes this way. */
@@ -25,7 +26,12 @@ public final class Way {
     }
 
     boolean isOwn() {
-        return own;
+        return account != null;
+    }
+
+    /** Whose own channel it is. */
+    String account() {
+        return account;
     }
 
     /** Who carries letters this way; only a way whose messages are carried has one. */

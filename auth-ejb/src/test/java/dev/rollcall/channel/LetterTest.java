@@ -21,4 +21,20 @@ class LetterTest {
         assertThat(letter.from()).isEqualTo(sent);
         assertThat(letter.replyTo()).isEqualTo(sent);
     }
+
+    @ParameterizedTest(name = "{0}: addressed {1}, international {2}")
+    @CsvSource({
+        "jo@example.com, true, false",
+        "+12015550123, true, false",
+        "łob@example.com, true, true",
+        "jo@małpa.example, true, false",
+        "jo@exa\u202empleł.example, false, true",
+        "'jo@example.com\r\nBcc: eve@example.com', false, false",
+        "'jo\n@example.com', false, false",
+    })
+    void isForAMailServerOnlyIfItCanBeWrittenToIt(String address, boolean addressed, boolean international) {
+        var letter = new Letter("msg_1", "App", address, null, address, "Hello", null, "Hello", Instant.EPOCH, false);
+        assertThat(letter.isAddressed()).isEqualTo(addressed);
+        assertThat(letter.isInternational()).isEqualTo(international);
+    }
 }
