@@ -67,8 +67,17 @@ public class InstanceService {
             return Optional.empty();
         }
         return cache.get(Holder.class, "hash", Secrets.hash(rawKey), this::holder)
-                .filter(holder -> holder.expireAt == null || clock.real().isBefore(holder.expireAt))
+                .filter(this::isLive)
                 .flatMap(holder -> byId(holder.instanceId).map(of -> new Shown(of, holder.keyId)));
+    }
+
+    /** Whether the secret key of this id still opens the instance. */
+    public boolean isOpenedBy(String instanceId, String keyId) {
+        return cache.get(Holder.class, "key of " + instanceId, keyId, id -> instances
+                        .secretKey(instanceId, id)
+                        .map(key -> new Holder(key.id(), instanceId, key.expireAt())))
+                .filter(this::isLive)
+                .isPresent();
     }
 
     /** How far the test clock of this instance is ahead of the world; zero without one. */
@@ -83,6 +92,10 @@ public class InstanceService {
 
     private Optional<Instance> by(String field, String value) {
         return cache.get(Instance.class, field, value, v -> instances.where(field, v));
+    }
+
+    private boolean isLive(Holder holder) {
+        return holder.expireAt == null || clock.real().isBefore(holder.expireAt);
     }
 
     private Optional<Holder> holder(String hash) {

@@ -97,6 +97,11 @@ class InstanceStore {
                 .map(key -> sealer.open(key.sealed(), SecretKey.context(instanceId, key.id())));
     }
 
+    /** The secret key of this id, be it expired. */
+    Optional<SecretKey> secretKey(String instanceId, String keyId) {
+        return rows.find(SecretKey.class, instanceId, keyId);
+    }
+
     /** The secret key of this hash, be it expired. */
     Optional<SecretKey> secretKeyByHash(String hash) {
         return roots

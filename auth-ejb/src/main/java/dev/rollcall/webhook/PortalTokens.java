@@ -34,14 +34,15 @@ public class PortalTokens {
         this.clock = clock;
     }
 
-    /** What a token opens. */
-    public record Access(String instanceId, boolean readOnly) {}
+    /** What a token opens, and the secret key that made it: with that, it ends. */
+    public record Access(String instanceId, String keyId, boolean readOnly) {}
 
     /** A new token; it holds for at most a week. */
-    public String issue(String instanceId, Duration life, boolean readOnly) {
+    public String issue(String instanceId, String keyId, Duration life, boolean readOnly) {
         var capped = life.compareTo(LONGEST) > 0 ? LONGEST : life;
         var content = Json.createObjectBuilder()
                 .add("i", instanceId)
+                .add("k", keyId)
                 .add("r", readOnly)
                 .add("e", clock.real().plus(capped).toEpochMilli())
                 .build()
@@ -64,7 +65,7 @@ public class PortalTokens {
                 .orElseThrow();
         var end = Instant.ofEpochMilli(content.getJsonNumber("e").longValue());
         return clock.real().isBefore(end)
-                ? Optional.of(new Access(content.getString("i"), content.getBoolean("r")))
+                ? Optional.of(new Access(content.getString("i"), content.getString("k", ""), content.getBoolean("r")))
                 : Optional.empty();
     }
 }

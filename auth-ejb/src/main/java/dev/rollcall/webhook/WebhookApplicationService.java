@@ -87,15 +87,15 @@ public class WebhookApplicationService {
         return EventType.of(name).map(EventTypeOut::of).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
     }
 
-    /** A way in for a person: for {@code expiry} seconds, to look only where {@code readOnly} or {@code capabilities} say so. */
-    public PortalAccessOut portalAccess(Instance instance, Input body) {
+    /** A way in for a person, as long as the secret key opens the instance that made it: for {@code expiry} seconds, to look only where {@code readOnly} or {@code capabilities} say so. */
+    public PortalAccessOut portalAccess(Instance instance, String keyId, Input body) {
         long seconds = body.number("expiry").orElse(PORTAL_LIFE.toSeconds());
         if (seconds < 1) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("expiry");
         }
         var capabilities = body.list("capabilities");
         boolean readOnly = body.flag("readOnly", !capabilities.isEmpty() && !capabilities.contains("ManageEndpoint"));
-        var token = tokens.issue(instance.id(), Duration.ofSeconds(Math.min(seconds, 1L << 31)), readOnly);
+        var token = tokens.issue(instance.id(), keyId, Duration.ofSeconds(Math.min(seconds, 1L << 31)), readOnly);
         var access = Json.createObjectBuilder().add("read_only", readOnly);
         audit.record(
                 instance.id(),

@@ -19,22 +19,22 @@ class PortalTokensTest {
 
     @Test
     void aTokenOpensOneInstanceForAWhile() {
-        var token = tokens.issue("ins_1", Duration.ofHours(1), true);
-        assertThat(tokens.read(token)).contains(new Access("ins_1", true));
+        var token = tokens.issue("ins_1", "sk_1", Duration.ofHours(1), true);
+        assertThat(tokens.read(token)).contains(new Access("ins_1", "sk_1", true));
         clock.pass(Duration.ofMinutes(60));
         assertThat(tokens.read(token)).isEmpty();
     }
 
     @Test
     void nobodyGetsOneForLongerThanAWeek() {
-        var token = tokens.issue("ins_1", Duration.ofDays(4000), false);
+        var token = tokens.issue("ins_1", "sk_1", Duration.ofDays(4000), false);
         clock.pass(Duration.ofDays(7));
         assertThat(tokens.read(token)).isEmpty();
     }
 
     @Test
     void aTokenThatSomebodyRewroteOpensNothing() {
-        var token = tokens.issue("ins_1", Duration.ofHours(1), false);
+        var token = tokens.issue("ins_1", "sk_1", Duration.ofHours(1), false);
         var mac = token.substring(token.lastIndexOf('.'));
         var forged = "{\"i\":\"ins_2\",\"r\":false,\"e\":99999999999999}";
         var body = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8));

@@ -31,7 +31,7 @@ public class WebhooksResource {
     @POST
     @Path("svix")
     public SvixUrlView createSvixApp() {
-        return SvixUrlView.of(applications.portalAccess(instance.get(), Input.empty()));
+        return SvixUrlView.of(applications.portalAccess(instance.get(), instance.keyId(), Input.empty()));
     }
 
     @DELETE
@@ -43,6 +43,6 @@ public class WebhooksResource {
     @POST
     @Path("svix_url")
     public SvixUrlView generateSvixAuthUrl() {
-        return SvixUrlView.of(applications.portalAccess(instance.get(), Input.empty()));
+        return SvixUrlView.of(applications.portalAccess(instance.get(), instance.keyId(), Input.empty()));
     }
 }

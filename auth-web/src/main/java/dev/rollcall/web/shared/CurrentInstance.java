@@ -6,6 +6,7 @@ import dev.rollcall.instance.InstanceService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The instance that this request is about. A Backend request has shown its secret key; any other is placed by {@link Placement}. */
@@ -22,6 +23,7 @@ public class CurrentInstance {
     private Placement placement;
 
     private Instance instance;
+    private String keyId;
 
     /** The instance; a request that names none is refused. */
     public Instance get() {
@@ -45,6 +47,16 @@ public class CurrentInstance {
     public Instance named(String applicationId, String environmentOrId) {
         is(instances.named(applicationId, environmentOrId));
         return instance;
+    }
+
+    /** The id of the secret key that the request has shown. */
+    public String keyId() {
+        return Objects.requireNonNull(keyId, "no secret key was shown");
+    }
+
+    void is(InstanceService.Shown shown) {
+        keyId = shown.keyId();
+        is(shown.instance());
     }
 
     void is(Instance shown) {

@@ -6,6 +6,7 @@ import dev.rollcall.instance.OperatorInstance;
 import dev.rollcall.instance.PlatformTokens;
 import dev.rollcall.instance.Scopes;
 import dev.rollcall.platform.OperatorTokens;
+import dev.rollcall.security.RefusedKeys;
 import dev.rollcall.trace.Actor;
 import dev.rollcall.trace.Cause;
 import jakarta.annotation.Priority;
@@ -37,6 +38,9 @@ public class OperatorFilter implements ContainerRequestFilter {
     @Inject
     private CurrentOperator current;
 
+    @Inject
+    private RefusedKeys refused;
+
     private Optional<Needs> needs = Optional.empty();
 
     /** This guard before one operation. */
@@ -51,9 +55,10 @@ public class OperatorFilter implements ContainerRequestFilter {
                 .orElseThrow(() -> CommonProblem.AUTHENTICATION_INVALID
                         .refusal()
                         .saying("Unable to authenticate the request: send a platform token as a bearer token."));
-        var operator = tokens.accept(token)
-                .or(() -> person(token, request))
-                .orElseThrow(WebProblem.PLATFORM_TOKEN_INVALID::refusal);
+        var operator = tokens.accept(token).or(() -> person(token, request)).orElseThrow(() -> {
+            refused.note("platform", token);
+            return WebProblem.PLATFORM_TOKEN_INVALID.refusal();
+        });
         Cause.actor(operator.actor());
         current.is(operator);
         if (needs.isPresent()) {

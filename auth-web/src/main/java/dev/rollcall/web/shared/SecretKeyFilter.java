@@ -4,6 +4,7 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.InstanceService;
 import dev.rollcall.security.Limit;
 import dev.rollcall.security.RateLimits;
+import dev.rollcall.security.RefusedKeys;
 import dev.rollcall.trace.Actor;
 import dev.rollcall.trace.Cause;
 import jakarta.annotation.Priority;
@@ -27,6 +28,9 @@ public class SecretKeyFilter implements ContainerRequestFilter {
     @Inject
     private RateLimits limits;
 
+    @Inject
+    private RefusedKeys refused;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var key = Bearer.token(request.getHeaderString("Authorization"))
@@ -35,8 +39,11 @@ public class SecretKeyFilter implements ContainerRequestFilter {
                                 .refusal()
                                 .saying(
                                         "Unable to authenticate the request: send the instance's secret key as a bearer token."));
-        var shown = instances.shown(key).orElseThrow(WebProblem.CLERK_KEY_INVALID::refusal);
-        current.is(shown.instance());
+        var shown = instances.shown(key).orElseThrow(() -> {
+            refused.note("backend", key);
+            return WebProblem.CLERK_KEY_INVALID.refusal();
+        });
+        current.is(shown);
         Cause.actor(Actor.secretKey(shown.keyId()));
         if (!RoutedPath.of(request.getUriInfo()).equals("/v1/jwks")) { // apps need it to let anybody in
             limits.take(shown.instance(), Limit.BACKEND, shown.keyId());

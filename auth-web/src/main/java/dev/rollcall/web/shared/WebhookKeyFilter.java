@@ -2,6 +2,7 @@ package dev.rollcall.web.shared;
 
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.InstanceService;
+import dev.rollcall.security.RefusedKeys;
 import dev.rollcall.trace.Actor;
 import dev.rollcall.trace.Cause;
 import dev.rollcall.webhook.PortalTokens;
@@ -36,6 +37,9 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
     @Inject
     private WebhookApplicationService applications;
 
+    @Inject
+    private RefusedKeys refused;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getHeaderString("webhook-id") != null) {
@@ -43,12 +47,14 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
         }
         var key = Bearer.token(request.getHeaderString("Authorization"))
                 .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
-        var instance = instances
-                .shown(key)
-                .map(WebhookKeyFilter::byServer)
+        var server = instances.shown(key);
+        var instance = server.map(WebhookKeyFilter::byServer)
                 .or(() -> byPortalToken(key, request))
-                .orElseThrow(WebhookProblem.WEBHOOK_KEY_INVALID::refusal);
-        current.is(instance);
+                .orElseThrow(() -> {
+                    refused.note("webhooks", key);
+                    return WebhookProblem.WEBHOOK_KEY_INVALID.refusal();
+                });
+        server.ifPresentOrElse(current::is, () -> current.is(instance));
         var named = request.getUriInfo().getPathParameters().getFirst("app_id");
         if (named != null) {
             applications.refuseOther(instance, named);
@@ -56,7 +62,7 @@ public class WebhookKeyFilter implements ContainerRequestFilter {
     }
 
     private Optional<Instance> byPortalToken(String key, ContainerRequestContext request) {
-        var access = tokens.read(key);
+        var access = tokens.read(key).filter(a -> instances.isOpenedBy(a.instanceId(), a.keyId()));
         access.filter(a -> !allows(a, request)).ifPresent(a -> {
             throw WebhookProblem.WEBHOOK_PORTAL_READ_ONLY.refusal();
         });

@@ -26,6 +26,6 @@ public class AuthResource {
     @POST
     @Path("app-portal-access/{app_id}")
     public CamelCase appPortalAccess(Input body) {
-        return new CamelCase(applications.portalAccess(instance.get(), body));
+        return new CamelCase(applications.portalAccess(instance.get(), instance.keyId(), body));
     }
 }
