@@ -89,6 +89,61 @@ class AuditIT {
                 .doesNotContain("wrong-Guess");
     }
 
+    /** Whoever reads a letter may use the code in it. */
+    @Test
+    void whoReadsLetters() {
+        new Hooks(app).post("/endpoint", Map.of("url", "http://127.0.0.1:9/none"));
+        var email = app.browser().signUp().email();
+        int before = list("action=messages.read").size(); // the code of the sign-up was read
+        app.backend().get("/v1/messages?status=failed").ok(); // shows none
+        var listed = app.backend().get("/v1/messages?to_email_address=" + email).ok();
+        var message = listed.text("/data/0/id");
+        var events = list("action=messages.read");
+        assertThat(events).hasSize(before + 1);
+        var event = events.get(0);
+        assertThat(event.at("/after/ids").toString()).contains(message);
+        assertThat(event.path("trace_id").asText()).isEqualTo(listed.header("x-clerk-trace-id"));
+        app.backend().get("/v1/messages/" + message).ok();
+        assertThat(only("action=message.read&target_id=" + message)
+                        .at("/actor/type")
+                        .asText())
+                .isEqualTo("secret_key");
+
+        var told = new Hooks(app).get("/msg?event_types=email.created").ok();
+        assertThat(only("action=message_events.read").at("/after/ids").toString())
+                .contains(told.text("/data/0/id"));
+        new Hooks(app).get("/msg?event_types=user.created").ok();
+        new Hooks(app).get("/msg?event_types=email.created&with_content=false").ok();
+        only("action=message_events.read");
+    }
+
+    @Test
+    void keysThatOpenNothing() {
+        var from = "198.51.100.77";
+        var key = "sk_live_" + "guess".repeat(9);
+        for (int n = 0; n < 3; n++) {
+            assertThat(refused("/v1/users", key, from)).isEqualTo(401);
+        }
+        assertThat(refused("/v1/platform/applications", "plapi_guess", from)).isEqualTo(401);
+        var rows = Eventually.see(
+                "refused keys",
+                () -> OPERATOR.get("/v1/platform/audit_events?action=key.refused&limit=100")
+                        .ok()
+                        .at("/data"),
+                all -> StreamSupport.stream(all.spliterator(), false)
+                                .filter(row -> row.path("ip_address").asText().equals(from))
+                                .count()
+                        >= 2);
+        assertThat(rows.toString()).contains("sk_live_", "plapi_").doesNotContain("guess");
+    }
+
+    private static int refused(String path, String key, String from) {
+        return Wire.send(HttpRequest.newBuilder(URI.create(Rollcall.url() + path))
+                        .header("Authorization", "Bearer " + key)
+                        .header("X-Forwarded-For", from))
+                .status();
+    }
+
     /** An address is a way in: whoever has taken an account over adds one of their own. */
     @Test
     void whatPeopleChangeOfTheirOwnWaysIn() {

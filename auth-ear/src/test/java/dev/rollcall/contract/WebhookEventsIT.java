@@ -62,17 +62,76 @@ class WebhookEventsIT {
         receiver.await(r -> r.type().equals("email.created")
                 && at(r, "/data/to_email_address").equals(person.email()));
         var code = app.backend().code(person.email());
-        var token = Wire.send(HttpRequest.newBuilder(
-                                URI.create(Rollcall.url() + "/api/v1/auth/app-portal-access/" + app.instanceId()))
-                        .header("Authorization", "Bearer " + app.secretKey())
-                        .header("Content-Type", "application/json")
-                        .POST(Backend.json(Map.of("readOnly", true))))
-                .text("/token");
+        var token = portalToken(app, true);
         var path = "/msg?event_types=email.created&limit=100";
         assertThat(new Hooks(app).get(path).ok().json().toString()).contains(person.email(), code);
         assertThat(new Hooks(app, token).get(path).ok().json().toString())
                 .contains(person.email())
                 .doesNotContain(code);
+    }
+
+    /** Whoever says where events go, or whose they are there, would read them. */
+    @Test
+    void aPortalTokenHasNoCodesSentToAnEndpointOfItsOwn() {
+        var tenant = Operator.platform().development();
+        var server = new Hooks(tenant);
+        var portal = new Hooks(tenant, portalToken(tenant, false));
+        try (var own = new Receiver();
+                var repointed = new Receiver();
+                var reheaded = new Receiver();
+                var vouched = new Receiver();
+                var untouched = new Receiver()) {
+            var made = portal.endpoint(own);
+            var moved = server.endpoint(untouched, "description", "moved");
+            portal.patch("/endpoint/" + moved, Map.of("url", repointed.url().toString()))
+                    .ok();
+            var headed = server.endpoint(reheaded);
+            portal.patch("/endpoint/" + headed + "/headers", Map.of("headers", Map.of("x-account", "mine")));
+            var kept = portal.endpoint(vouched);
+            server.patch("/endpoint/" + kept, Map.of("url", vouched.url().toString()))
+                    .ok();
+            var plain = server.endpoint(untouched);
+            portal.patch("/endpoint/" + plain, Map.of("description", "a new word"))
+                    .ok();
+
+            var email = tenant.browser().signUp().email();
+            var code = tenant.backend().code(email);
+            for (var narrow : List.of(own, repointed, reheaded)) {
+                var letter = narrow.await("email.created");
+                assertThat(letter.body()).contains(email).doesNotContain(code);
+            }
+            assertThat(vouched.await("email.created").body()).contains(code);
+            assertThat(untouched.await("email.created").body()).contains(code);
+            assertThat(server.get("/endpoint/" + made).ok().json().path("messagesRedacted"))
+                    .hasToString("true");
+            assertThat(server.get("/endpoint/" + plain).ok().json().has("messagesRedacted"))
+                    .isFalse();
+
+            var event = server.get("/msg?event_types=email.created&limit=1").text("/data/0/id");
+            portal.post("/msg/" + event + "/endpoint/" + made + "/resend", Map.of());
+            var replayed = own.await(r -> r.type().equals("email.created"), 2);
+            assertThat(replayed).noneMatch(r -> r.body().contains(code));
+        }
+    }
+
+    @Test
+    void aPortalTokenEndsWithTheKeyThatMadeIt() {
+        var tenant = Operator.platform().development();
+        var portal = new Hooks(tenant, portalToken(tenant, false));
+        portal.get("/endpoint").ok();
+        Operator.platform()
+                .post("/v1/platform/applications/" + tenant.applicationId() + "/rotate_secret_keys", Map.of())
+                .ok();
+        assertThat(portal.get("/endpoint").status()).isEqualTo(401);
+    }
+
+    private static String portalToken(Tenant of, boolean readOnly) {
+        return Wire.send(HttpRequest.newBuilder(
+                                URI.create(Rollcall.url() + "/api/v1/auth/app-portal-access/" + of.instanceId()))
+                        .header("Authorization", "Bearer " + of.secretKey())
+                        .header("Content-Type", "application/json")
+                        .POST(Backend.json(Map.of("readOnly", readOnly))))
+                .text("/token");
     }
 
     @Test

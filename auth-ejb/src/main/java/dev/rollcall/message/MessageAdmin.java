@@ -1,5 +1,7 @@
 package dev.rollcall.message;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.crypto.Sealer;
 import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
@@ -9,6 +11,7 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.job.JobAdmin;
+import dev.rollcall.json.Json;
 import dev.rollcall.page.Page;
 import dev.rollcall.page.Paged;
 import dev.rollcall.template.Medium;
@@ -37,6 +40,9 @@ public class MessageAdmin {
     @Inject
     private JobAdmin jobs;
 
+    @Inject
+    private AuditLog audit;
+
     /**
      * Messages, newest first; {@code to_email_address}, {@code to_phone_number}, {@code channel}, {@code status}, {@code slug}, {@code
      * user_id} and {@code job_id} narrow the list.
@@ -50,12 +56,16 @@ public class MessageAdmin {
                 .stream()
                 .map(this::open)
                 .toList();
+        noteRead(instance, data);
         return new Paged<>(data, wanted(instance, query).count());
     }
 
     /** One message. */
     public MessageView get(Instance instance, String id) {
-        return open(rows.find(Message.class, instance.id(), id).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal));
+        var message = open(
+                rows.find(Message.class, instance.id(), id).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal));
+        audit.record(instance.id(), AuditAct.of("message.read", "message", id));
+        return message;
     }
 
     /** Sends a failed message anew, by its old job, with all of its attempts; one whose code has expired is of no use to anybody. */
@@ -67,6 +77,20 @@ public class MessageAdmin {
         }
         jobs.replay(instance, message.jobId());
         return get(instance, id);
+    }
+
+    /** Whoever has read a letter may have used what it says: which of them were shown is written down. */
+    private void noteRead(Instance instance, List<MessageView> shown) {
+        if (!shown.isEmpty()) {
+            var ids =
+                    Json.createArrayBuilder(shown.stream().map(MessageView::id).toList());
+            audit.record(
+                    instance.id(),
+                    AuditAct.of("messages.read", "instance", instance.id())
+                            .changing(
+                                    null,
+                                    Json.createObjectBuilder().add("ids", ids).build()));
+        }
     }
 
     private Scoped<Message> wanted(Instance instance, Input query) {

@@ -3,8 +3,8 @@ package dev.rollcall.trace;
 import java.util.Optional;
 
 /**
- * What this thread works for: the request that is being answered, or the one that once asked for the job that is being run. It names and
- * never decides: no rule may depend on it.
+ * What this thread works for: the request that is being answered, or the one that once asked for the job that is being run. It names; of
+ * what it holds, rules may depend on the actor alone, and only to show less.
  *
  * @param traceId 32 hex digits, shared by the answer, the log lines and the jobs of a request
  * @param ip the caller's address, through trusted proxies only; empty where it is not known

@@ -37,6 +37,9 @@ class Endpoint extends Row {
     private byte[] secrets;
     private int version = 1;
 
+    @Column(name = "sees_messages")
+    private boolean seesMessages = true;
+
     @Column(name = "failing_since")
     private Instant failingSince;
 
@@ -69,6 +72,20 @@ class Endpoint extends Row {
         metadata = form.metadata();
         version = form.version();
         updatedAt = now;
+    }
+
+    /** Events go where, or with what, somebody said who reads no letters. */
+    void hideMessages() {
+        seesMessages = false;
+    }
+
+    /** Somebody who reads letters said where events go. */
+    void showMessages() {
+        seesMessages = true;
+    }
+
+    String url() {
+        return url;
     }
 
     void keepHeaders(byte[] sealed) {
@@ -119,6 +136,7 @@ class Endpoint extends Row {
                 null,
                 null,
                 version,
+                seesMessages ? null : Boolean.TRUE,
                 failingSince,
                 createdAt,
                 updatedAt);

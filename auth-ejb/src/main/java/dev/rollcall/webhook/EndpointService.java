@@ -58,6 +58,9 @@ public class EndpointService {
         var now = clock.real();
         var endpoint = new Endpoint(instance.id(), now);
         endpoint.become(form, now);
+        if (PortalSight.isNarrow()) {
+            endpoint.hideMessages();
+        }
         endpoint.keepSecrets(vault.secrets(instance.id(), endpoint.id(), secrets), now);
         endpoint.keepHeaders(vault.headers(instance.id(), endpoint.id(), headers));
         rows.add(endpoint);
@@ -73,7 +76,9 @@ public class EndpointService {
     /** Replaces what is said of an endpoint; its secret and headers stay. */
     public EndpointOut update(Instance instance, String endpointId, Input body) {
         var endpoint = endpoints.lock(instance, endpointId);
+        var before = endpoint.url();
         endpoint.become(EndpointForm.of(body, allowsPlainHttp(instance)), clock.real());
+        judgeSight(endpoint, before, true);
         note(instance, "updated", endpoint.id());
         return written(instance, endpoint);
     }
@@ -81,7 +86,9 @@ public class EndpointService {
     /** Changes what the request speaks of. */
     public EndpointOut patch(Instance instance, String endpointId, Input body) {
         var endpoint = endpoints.lock(instance, endpointId);
+        var before = endpoint.url();
         endpoint.become(endpoint.form().patched(body, allowsPlainHttp(instance)), clock.real());
+        judgeSight(endpoint, before, body.has("url"));
         body.text("secret")
                 .map(SigningSecrets::brought)
                 .ifPresent(secrets ->
@@ -134,8 +141,7 @@ public class EndpointService {
     public void replaceHeaders(Instance instance, String endpointId, Input body) {
         var headers = CustomHeaders.checked(body.object("headers").orElseThrow(() -> Input.missing("headers")));
         var endpoint = endpoints.lock(instance, endpointId);
-        endpoint.keepHeaders(vault.headers(instance.id(), endpoint.id(), headers));
-        note(instance, "headers_changed", endpoint.id());
+        keepOtherHeaders(instance, endpoint, headers);
     }
 
     /** Adds and changes some of the owner's own headers, and drops those in {@code deleteHeaders}. */
@@ -144,8 +150,27 @@ public class EndpointService {
         var headers = headers(instance, endpoint);
         body.list("deleteHeaders").forEach(headers::remove);
         headers.putAll(CustomHeaders.checked(body.object("headers").orElse(JsonValue.EMPTY_JSON_OBJECT)));
+        keepOtherHeaders(instance, endpoint, headers);
+    }
+
+    /** Behind one URL, a header may say whose mailbox it is: to change it is to point the endpoint elsewhere. */
+    private void keepOtherHeaders(Instance instance, Endpoint endpoint, Map<String, String> headers) {
         endpoint.keepHeaders(vault.headers(instance.id(), endpoint.id(), headers));
+        if (PortalSight.isNarrow()) {
+            endpoint.hideMessages();
+        }
         note(instance, "headers_changed", endpoint.id());
+    }
+
+    /** Whoever says where events go reads them there: nothing is sent to an endpoint that they would not be shown. */
+    private static void judgeSight(Endpoint endpoint, String urlBefore, boolean named) {
+        if (!PortalSight.isNarrow()) {
+            if (named) {
+                endpoint.showMessages();
+            }
+        } else if (!endpoint.url().equals(urlBefore)) {
+            endpoint.hideMessages();
+        }
     }
 
     private void note(Instance instance, String what, String endpointId) {

@@ -1,14 +1,18 @@
 package dev.rollcall.webhook;
 
+import dev.rollcall.audit.AuditAct;
+import dev.rollcall.audit.AuditLog;
 import dev.rollcall.data.Rows;
 import dev.rollcall.data.Scoped;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.input.JsonText;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.json.Json;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +30,9 @@ public class EventLog {
     @Inject
     private EndpointStore endpoints;
 
+    @Inject
+    private AuditLog audit;
+
     /** Events, newest first; {@code event_types}, {@code before} and {@code after} narrow the list. */
     public ListOut<EventOut> list(Instance instance, Input query) {
         var events = rows.of(WebhookEvent.class, instance.id());
@@ -33,12 +40,21 @@ public class EventLog {
         Filters.names(query, "event_types")
                 .ifPresent(types -> events.where("e.type in :types").with("types", types));
         boolean content = query.flag("with_content", true);
-        return Cursor.of(query).read(events, WebhookEvent::createdAt, event -> view(event, content));
+        var list = Cursor.of(query).read(events, WebhookEvent::createdAt, event -> view(event, content));
+        noteRead(instance, list.data(), content);
+        return list;
     }
 
     /** One event. */
     public EventOut get(Instance instance, String eventId, boolean content) {
-        return view(require(instance, eventId), content);
+        var event = view(require(instance, eventId), content);
+        noteRead(instance, List.of(event), content);
+        return event;
+    }
+
+    /** An event that whoever asks has just made. */
+    public EventOut made(Instance instance, String eventId) {
+        return view(require(instance, eventId), true);
     }
 
     /** The events that go to an endpoint, and how they stand with it; {@code status} narrows the list. */
@@ -90,10 +106,13 @@ public class EventLog {
 
     /** Some events by their ids. */
     public Map<String, EventOut> of(Instance instance, List<String> ids, boolean content) {
-        return ids.isEmpty()
-                ? Map.of()
-                : rows.of(WebhookEvent.class, instance.id()).where("e.id in :ids").with("ids", ids).list().stream()
-                        .collect(Collectors.toMap(WebhookEvent::id, event -> view(event, content)));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var events = rows.of(WebhookEvent.class, instance.id()).where("e.id in :ids").with("ids", ids).list().stream()
+                .collect(Collectors.toMap(WebhookEvent::id, event -> view(event, content)));
+        noteRead(instance, events.values(), content);
+        return events;
     }
 
     private long count(Instance instance, Endpoint endpoint, Input query, DeliveryStatus status) {
@@ -111,6 +130,27 @@ public class EventLog {
     private WebhookEvent require(Instance instance, String eventId) {
         return rows.find(WebhookEvent.class, instance.id(), eventId)
                 .orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
+    }
+
+    /** Whoever has read a letter may have used what it says: which of them were shown is written down. */
+    private void noteRead(Instance instance, Collection<EventOut> shown, boolean content) {
+        if (!content || PortalSight.isNarrow()) {
+            return;
+        }
+        var ids = Json.createArrayBuilder();
+        shown.stream()
+                .filter(event -> PortalSight.isMessage(event.eventType()))
+                .map(EventOut::id)
+                .forEach(ids::add);
+        var read = ids.build();
+        if (!read.isEmpty()) {
+            audit.record(
+                    instance.id(),
+                    AuditAct.of("message_events.read", "instance", instance.id())
+                            .changing(
+                                    null,
+                                    Json.createObjectBuilder().add("ids", read).build()));
+        }
     }
 
     private EventOut view(WebhookEvent event, boolean content) {

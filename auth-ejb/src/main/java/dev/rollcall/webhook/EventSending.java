@@ -61,7 +61,7 @@ public class EventSending {
         var event = new NewEvent(type, eventId.orElse(null), channels.isEmpty() ? null : channels, payload);
         try {
             var id = outbox.tell(instance.id(), event, subscriptions.of(instance.id(), event.type(), event.channels()));
-            return events.get(instance, id, true);
+            return events.made(instance, id);
         } catch (PersistenceException e) {
             throw rows.isUniqueViolation(e) ? WebhookProblem.WEBHOOK_EVENT_EXISTS.refusal("eventId") : e;
         }
@@ -73,7 +73,7 @@ public class EventSending {
         var type = EventType.required(body.required("eventType"));
         var payload = payloads.of(instance.id(), type.wire(), type.example());
         var id = outbox.tell(instance.id(), NewEvent.of(type.wire(), payload), List.of(endpoint.id()));
-        return events.get(instance, id, true);
+        return events.made(instance, id);
     }
 
     /** Sends an event to an endpoint again, whatever became of it. */

@@ -8,7 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.Set;
 
 /**
- * What whoever holds a portal token sees of an event. Letters and text messages carry codes and links that let their reader in as
+ * What whoever holds a portal token sees of an event, and every endpoint that they have set up. Letters and text messages carry codes and links that let their reader in as
  * somebody else; so of those it sees to whom and how they went, and not what they say.
  */
 final class PortalSight {
@@ -41,9 +41,14 @@ final class PortalSight {
                 .isPresent();
     }
 
+    /** Whether such an event tells of a letter or a text message. */
+    static boolean isMessage(String eventType) {
+        return MESSAGES.contains(eventType);
+    }
+
     /** Whether the contents of such an event are kept from the request at hand. */
     static boolean hides(String eventType) {
-        return MESSAGES.contains(eventType) && isNarrow();
+        return isMessage(eventType) && isNarrow();
     }
 
     /** An event's payload as the request at hand may see it. */
@@ -51,7 +56,8 @@ final class PortalSight {
         return hides(eventType) ? redacted(payload) : payload;
     }
 
-    private static JsonObject redacted(JsonObject payload) {
+    /** A message's event without what the message says. */
+    static JsonObject redacted(JsonObject payload) {
         if (!(payload.get("data") instanceof JsonObject message)) {
             return JsonValue.EMPTY_JSON_OBJECT; // an app's own event under that name
         }
