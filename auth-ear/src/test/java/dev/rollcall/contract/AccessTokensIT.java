@@ -167,6 +167,76 @@ class AccessTokensIT {
     }
 
     @Test
+    void aTokenOfSomebodyWhoHasLostTheirGroups() {
+        var maker = person(List.of("admin"));
+        var made = new Operator(maker.operator()
+                .post(TOKENS, Map.of("name", "theirs", "scopes", List.of("*")))
+                .ok()
+                .text("/token"));
+        var grandchild = new Operator(
+                made.post(TOKENS, Map.of("name", "by it", "scopes", List.of("applications:read", "tokens:read")))
+                        .ok()
+                        .text("/token"));
+        var listed = ALL.get(TOKENS).ok().json();
+        assertThat(listed.findValuesAsText("user_id").stream().filter(maker.id()::equals))
+                .hasSize(2);
+
+        groups(maker.id(), List.of("viewer"));
+        made.get(TOKENS).ok();
+        made.post(TOKENS, Map.of("name", "more", "scopes", List.of("jobs:read")))
+                .refused(403, "authorization_invalid");
+        groups(maker.id(), List.of("applications:read"));
+        grandchild.get("/v1/platform/applications").ok();
+        grandchild.get(TOKENS).refused(403, "authorization_invalid");
+        groups(maker.id(), List.of());
+        made.get("/v1/platform/applications").refused(401, "platform_token_invalid");
+        grandchild.get("/v1/platform/applications").refused(401, "platform_token_invalid");
+        groups(maker.id(), List.of("admin"));
+        made.get(TOKENS).ok();
+        operators.backend().post("/v1/users/" + maker.id() + "/ban", Map.of()).ok();
+        made.get(TOKENS).refused(401, "platform_token_invalid");
+        grandchild.get("/v1/platform/applications").refused(401, "platform_token_invalid");
+    }
+
+    @Test
+    void aSessionTokenThatNamesGroupsOfBefore() {
+        var person = person(List.of("admin"));
+        person.operator().get(TOKENS).ok();
+        groups(person.id(), List.of("applications:read"));
+        person.operator().get(TOKENS).refused(403, "authorization_invalid");
+        person.operator().get("/v1/platform/applications").ok();
+    }
+
+    @Test
+    void aTokenThatLastsNoLongerThanTheOneThatMadeIt() {
+        var parent = ALL.post(TOKENS, Map.of("name", "an hour", "scopes", List.of("*"), "expires_in_seconds", 3600))
+                .ok();
+        var child = new Operator(parent.text("/token"))
+                .post(TOKENS, Map.of("name", "for ever", "scopes", List.of("jobs:read")))
+                .ok();
+        assertThat(child.at("/expire_at")).isEqualTo(parent.at("/expire_at"));
+        assertThat(child.text("/made_by")).isEqualTo(parent.text("/id"));
+    }
+
+    @Test
+    void aNewKeyForWhoMayReplaceKeysAndNotSeeThem() {
+        var app = ALL.development();
+        var rotate = "/v1/platform/applications/" + app.applicationId();
+        var blind = holding(List.of("keys:write"));
+        assertThat(blind.post(rotate + "/rotate_secret_keys", Map.of()).ok().text("/instances/0/secret_key"))
+                .isEmpty();
+        assertThat(blind.post(rotate + "/instances/development/rotate_secret_keys", Map.of())
+                        .ok()
+                        .text("/instances/0/secret_key"))
+                .isEmpty();
+        assertThat(holding(List.of("keys:write", "keys:read"))
+                        .post(rotate + "/rotate_secret_keys", Map.of())
+                        .ok()
+                        .text("/instances/0/secret_key"))
+                .startsWith("sk_test_");
+    }
+
+    @Test
     void aTokenThatMakesNoSenseIsRefusedByName() {
         ALL.post(TOKENS, Map.of("scopes", List.of("*"))).refused(422, "form_param_nil", "name");
         ALL.post(TOKENS, Map.of("name", "x")).refused(422, "form_param_nil", "scopes");
@@ -263,6 +333,21 @@ class AccessTokensIT {
         tenant.backend().createUser(email, Browser.PASSWORD, "public_metadata", Map.of("groups", groups));
         var browser = tenant.browser();
         return browser.token(browser.signIn(email, Browser.PASSWORD));
+    }
+
+    /** Somebody of the operators' instance, with a session token. */
+    private record Person(String id, Operator operator) {}
+
+    private static Person person(List<String> groups) {
+        var token = tokenOf(operators, groups);
+        return new Person(Jwt.of(token).claims().path("sub").asText(), new Operator(token));
+    }
+
+    private static void groups(String userId, List<String> groups) {
+        operators
+                .backend()
+                .patch("/v1/users/" + userId + "/metadata", Map.of("public_metadata", Map.of("groups", groups)))
+                .ok();
     }
 
     private static Operator holding(List<String> scopes) {

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * An operator's token.
  *
+ * @param madeBy the person, or the token that made it; null for the server
+ * @param userId the person behind it: it may do no more than they may by now; null where no person is
  * @param token the token itself, in the answer that makes it and never again
  */
 public record AccessTokenView(
@@ -15,6 +17,8 @@ public record AccessTokenView(
         List<String> scopes,
         long createdAt,
         Long expireAt,
+        String madeBy,
+        String userId,
         @JsonbNillable(false) String token) {
 
     static AccessTokenView of(PlatformToken token, String raw) {
@@ -25,6 +29,8 @@ public record AccessTokenView(
                 token.scopes().inOrder(),
                 token.createdAt().toEpochMilli(),
                 token.expireAt() == null ? null : token.expireAt().toEpochMilli(),
+                token.maker().id(),
+                token.maker().userId(),
                 raw);
     }
 }

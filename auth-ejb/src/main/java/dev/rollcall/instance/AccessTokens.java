@@ -7,11 +7,13 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.input.OneLine;
 import dev.rollcall.json.Json;
+import dev.rollcall.trace.Actor;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes and revokes operators' tokens. Nobody hands out more than they have. */
@@ -29,6 +31,9 @@ public class AccessTokens {
     private Tenancies tenancies;
 
     @Inject
+    private OperatorInstance operators;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -41,7 +46,9 @@ public class AccessTokens {
                 .toList();
     }
 
-    /** Makes a token with some of the maker's own scopes. This answer alone shows it. */
+    /**
+     * Makes a token with some of the maker's own scopes, which ends with the maker's own token at the latest. This answer alone shows it.
+     */
     public AccessTokenView create(Operator maker, Input body) {
         body.only(Set.of("name", "scopes", "expires_in_seconds"));
         var name = OneLine.checked("name", body.required("name").strip());
@@ -57,9 +64,11 @@ public class AccessTokens {
                     .saying("A token can be given no scope that its maker has not.");
         }
         var now = clock.real();
-        var expireAt = expiry(body, now);
         tenancies.change();
-        var made = tokens.make(name, scopes, now, expireAt);
+        var parent = parent(maker);
+        var expireAt =
+                earlier(expiry(body, now), parent.map(PlatformToken::expireAt).orElse(null));
+        var made = tokens.make(name, scopes, now, expireAt, maker(maker, parent));
         audit.record(
                 null,
                 AuditAct.of(
@@ -87,6 +96,30 @@ public class AccessTokens {
         tokens.remove(token);
         audit.record(null, AuditAct.of("platform_token.revoked", "platform_token", id));
         return new DeletedApplicationView(true, "platform_access_token", id);
+    }
+
+    /** The token with which a token is made; empty for a person. */
+    private Optional<PlatformToken> parent(Operator maker) {
+        var actor = maker.actor();
+        return actor.equals(Actor.platformToken(actor.id()))
+                ? Optional.of(tokens.find(actor.id()).orElseThrow(CommonProblem.AUTHENTICATION_INVALID::refusal))
+                : Optional.empty();
+    }
+
+    private PlatformToken.Maker maker(Operator maker, Optional<PlatformToken> parent) {
+        var id = maker.actor().id();
+        return parent.map(token -> new PlatformToken.Maker(
+                        id, token.maker().instanceId(), token.maker().userId()))
+                .orElseGet(() -> new PlatformToken.Maker(
+                        id, operators.find().orElseThrow().id(), id));
+    }
+
+    /** Null is never. */
+    private static Instant earlier(Instant one, Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private static Scopes scopes(Input body) {

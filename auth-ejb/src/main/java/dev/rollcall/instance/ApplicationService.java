@@ -93,25 +93,30 @@ public class ApplicationService {
         return DeletedApplicationView.of(id);
     }
 
-    /** Gives every instance a new secret key; the old ones go on working for the hours asked for. */
-    public RotatedKeysView rotateSecretKeys(String id, Input input) {
+    /**
+     * Gives every instance a new secret key; the old ones go on working for the hours asked for. Only who may see keys is shown the new
+     * ones.
+     */
+    public RotatedKeysView rotateSecretKeys(Operator operator, String id, Input input) {
         var rotation = Rotation.of(input);
         tenancies.change();
         var application = find(id);
-        var rotated = instances.of(id).stream().map(i -> rotated(i, rotation)).toList();
+        var rotated = instances.of(id).stream()
+                .map(i -> rotated(operator, i, rotation))
+                .toList();
         return new RotatedKeysView(id, application.name(), rotated);
     }
 
     /** The same for one instance, which is named by its id or by its environment. */
-    public RotatedKeysView rotateSecretKeys(String id, String environmentOrId, Input input) {
+    public RotatedKeysView rotateSecretKeys(Operator operator, String id, String environmentOrId, Input input) {
         var rotation = Rotation.of(input);
         tenancies.change();
         var application = find(id);
-        var rotated = rotated(named.named(id, environmentOrId), rotation);
+        var rotated = rotated(operator, named.named(id, environmentOrId), rotation);
         return new RotatedKeysView(id, application.name(), List.of(rotated));
     }
 
-    private RotatedKey rotated(Instance instance, Rotation rotation) {
+    private RotatedKey rotated(Operator operator, Instance instance, Rotation rotation) {
         var until = clock.real().plus(rotation.overlap());
         instances.secretKeys(instance.id()).forEach(key -> key.expire(until));
         var key = instances.addSecretKey(
@@ -119,7 +124,8 @@ public class ApplicationService {
         audit.record(
                 instance.id(),
                 AuditAct.of("secret_key.rotated", "instance", instance.id()).changing(null, rotation.told(until)));
-        return new RotatedKey(instance.id(), wire(instance.type()), key);
+        boolean shown = operator.scopes().allow(Scope.KEYS_READ);
+        return new RotatedKey(instance.id(), wire(instance.type()), shown ? key : "");
     }
 
     /** How keys are replaced: for how long the old ones go on working, and why, in somebody's own words. */

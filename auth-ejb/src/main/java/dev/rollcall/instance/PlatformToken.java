@@ -33,6 +33,15 @@ class PlatformToken extends Root {
     @Column(name = "expire_at")
     private Instant expireAt;
 
+    @Column(name = "made_by", updatable = false)
+    private String madeBy;
+
+    @Column(name = "maker_instance_id", updatable = false)
+    private String makerInstanceId;
+
+    @Column(name = "maker_user_id", updatable = false)
+    private String makerUserId;
+
     protected PlatformToken() {}
 
     PlatformToken(String id, String hash, String name, byte[] sealed, Scopes scopes, Instant now, Instant expireAt) {
@@ -43,6 +52,27 @@ class PlatformToken extends Root {
         this.scopes = scopes.inOrder();
         this.createdAt = now;
         this.expireAt = expireAt;
+    }
+
+    /**
+     * Who made a token.
+     *
+     * @param id the person, or the token that made it
+     * @param instanceId that of the person behind it, who may have made it by another token; null where there is none
+     * @param userId the person behind it, whose rights are this token's bounds; null where there is none
+     */
+    record Maker(String id, String instanceId, String userId) {}
+
+    /** The token was made by somebody; without this, by the server. */
+    PlatformToken by(Maker maker) {
+        madeBy = maker.id;
+        makerInstanceId = maker.instanceId;
+        makerUserId = maker.userId;
+        return this;
+    }
+
+    Maker maker() {
+        return new Maker(madeBy, makerInstanceId, makerUserId);
     }
 
     /** What the token is sealed for. */

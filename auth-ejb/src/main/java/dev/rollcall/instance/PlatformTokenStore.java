@@ -39,10 +39,11 @@ class PlatformTokenStore {
     record Made(PlatformToken row, String raw) {}
 
     /** Makes a token; {@code expireAt} is null for never. */
-    Made make(String name, Scopes scopes, Instant now, Instant expireAt) {
+    Made make(String name, Scopes scopes, Instant now, Instant expireAt, PlatformToken.Maker maker) {
         var raw = PREFIX + Secrets.token();
         var row = new PlatformToken(
-                Ids.next(Prefix.PLATFORM_TOKEN), Secrets.hash(raw), name, null, scopes, now, expireAt);
+                        Ids.next(Prefix.PLATFORM_TOKEN), Secrets.hash(raw), name, null, scopes, now, expireAt)
+                .by(maker);
         return new Made(roots.add(row), raw);
     }
 

@@ -45,6 +45,16 @@ public record Scopes(Set<String> names) {
         return names.contains(EVERYTHING) || names.containsAll(others.names);
     }
 
+    /** Those of them that the others are, too. */
+    Scopes within(Scopes others) {
+        if (names.contains(EVERYTHING)) {
+            return others;
+        }
+        return others.names.contains(EVERYTHING)
+                ? this
+                : new Scopes(names.stream().filter(others.names::contains).collect(Collectors.toSet()));
+    }
+
     /** Their names in order. */
     List<String> inOrder() {
         return List.copyOf(new TreeSet<>(names));

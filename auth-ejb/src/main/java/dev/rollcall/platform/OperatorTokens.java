@@ -4,7 +4,9 @@ import dev.rollcall.data.Clock;
 import dev.rollcall.data.Rows;
 import dev.rollcall.input.JsonText;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.OperatorGroups;
 import dev.rollcall.instance.OperatorInstance;
+import dev.rollcall.json.Json;
 import dev.rollcall.key.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Session tokens with which people of the operators' instance use the Platform API. They are verified by that instance's own keys, so a
- * rotation is seen at once; and they are worth nothing once their session is over, whatever they say themselves.
+ * rotation is seen at once; and whatever they say themselves, they are worth nothing once their session is over, and their groups are
+ * those that the person is in now.
  */
 @ApplicationScoped
 public class OperatorTokens {
@@ -26,9 +29,11 @@ public class OperatorTokens {
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private static final String LIVE = """
-            select 1 from session
-             where instance_id = ?1 and id = ?2 and user_id = ?3 and status = 'ACTIVE'
-               and expire_at > ?4 and abandon_at > ?4""";
+            select cast(u.public_metadata -> 'groups' as text)
+              from session s
+              join users u on u.instance_id = s.instance_id and u.id = s.user_id and not u.banned
+             where s.instance_id = ?1 and s.id = ?2 and s.user_id = ?3 and s.status = 'ACTIVE'
+               and s.expire_at > ?4 and s.abandon_at > ?4""";
 
     @Inject
     private OperatorInstance operators;
@@ -48,7 +53,8 @@ public class OperatorTokens {
             return Optional.empty();
         }
         return operators.find().flatMap(instance -> keys.verify(instance, jwt)
-                .filter(claims -> isInTime(claims) && isOurs(instance, claims) && isSignedIn(instance, claims)));
+                .filter(claims -> isInTime(claims) && isOurs(instance, claims))
+                .flatMap(claims -> current(instance, claims)));
     }
 
     /** Tokens made after a template say anything that their maker likes; their category tells them apart. */
@@ -74,11 +80,17 @@ public class OperatorTokens {
                 && !claims.containsKey("act"); // whoever acts as an operator is none: the audit log would name another
     }
 
-    private boolean isSignedIn(Instance instance, JsonObject claims) {
+    /** The claims with the groups of now, if the session is still live. */
+    private Optional<JsonObject> current(Instance instance, JsonObject claims) {
         var now = Timestamp.from(clock.now());
-        return !rows.sql(instance.id(), LIVE)
+        return rows
+                .sql(instance.id(), LIVE)
                 .with(claims.getString("sid", ""), claims.getString("sub", ""), now)
                 .list()
-                .isEmpty();
+                .stream()
+                .findFirst()
+                .map(row -> Json.createObjectBuilder(claims)
+                        .add("groups", Json.createArrayBuilder(OperatorGroups.read((String) row[0])))
+                        .build());
     }
 }

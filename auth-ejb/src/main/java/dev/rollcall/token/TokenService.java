@@ -10,6 +10,7 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.input.Input;
 import dev.rollcall.input.JsonText;
 import dev.rollcall.instance.Instance;
+import dev.rollcall.instance.OperatorGroups;
 import dev.rollcall.json.Json;
 import dev.rollcall.key.SigningKeys;
 import dev.rollcall.meter.Metered;
@@ -157,7 +158,9 @@ public class TokenService {
         var claims = instance.settings().session().claims();
         var wanted = claims.isEmpty() ? claims : ClaimTemplate.stored(claims).in(templates.facts(instance, subject));
         return groups.of(instance, subject.userId())
-                .map(of -> Json.createObjectBuilder(wanted).add("groups", of).build())
+                .map(of -> Json.createObjectBuilder(wanted)
+                        .add("groups", Json.createArrayBuilder(of))
+                        .build())
                 .orElse(wanted);
     }
 

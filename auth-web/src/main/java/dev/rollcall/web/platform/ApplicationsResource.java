@@ -75,7 +75,7 @@ public class ApplicationsResource {
     @Path("{applicationID}/rotate_secret_keys")
     @Needs(Scope.KEYS_WRITE)
     public RotatedKeysView platformRotateSecretKeys(@PathParam("applicationID") String id, Input body) {
-        return applications.rotateSecretKeys(id, body);
+        return applications.rotateSecretKeys(operator.get(), id, body);
     }
 
     private boolean secrets() {

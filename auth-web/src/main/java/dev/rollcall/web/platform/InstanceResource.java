@@ -9,6 +9,7 @@ import dev.rollcall.key.SigningKeyView;
 import dev.rollcall.platform.UsageService;
 import dev.rollcall.platform.UsageView;
 import dev.rollcall.web.shared.CurrentInstance;
+import dev.rollcall.web.shared.CurrentOperator;
 import dev.rollcall.web.shared.CurrentQuery;
 import dev.rollcall.web.shared.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,9 @@ public class InstanceResource {
     private CurrentQuery query;
 
     @Inject
+    private CurrentOperator operator;
+
+    @Inject
     private ApplicationService applications;
 
     @Inject
@@ -47,7 +51,7 @@ public class InstanceResource {
     @Needs(Scope.KEYS_WRITE)
     public RotatedKeysView platformRotateInstanceSecretKeys(
             @PathParam("applicationID") String application, @PathParam("envOrInsID") String environment, Input body) {
-        return applications.rotateSecretKeys(application, environment, body);
+        return applications.rotateSecretKeys(operator.get(), application, environment, body);
     }
 
     /** Not part of Clerk's API. */
