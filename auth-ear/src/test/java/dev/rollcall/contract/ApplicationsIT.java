@@ -72,7 +72,7 @@ class ApplicationsIT {
         var served = Wire.send(HttpRequest.newBuilder(URI.create(url)).GET()).ok();
         assertThat(served.header("content-type")).isEqualTo("image/x-icon");
         assertThat(served.body()).isEqualTo(ICON);
-        OPERATOR.upload(path(app) + "/logo", "image/x-icon", ICON).refused(422, "avatar_file_type_invalid", "file");
+        OPERATOR.upload(path(app) + "/logo", "image/x-icon", ICON).refused(400, "request_body_invalid", "file");
         OPERATOR.upload(path(app) + "/favicon", "image/png", png()).ok();
         OPERATOR.delete(path(app) + "/favicon").ok();
     }
@@ -85,7 +85,7 @@ class ApplicationsIT {
         var app = OPERATOR.development();
         for (var kind : List.of("/logo", "/favicon")) {
             OPERATOR.upload(path(app) + kind, "image/png", content.getBytes(StandardCharsets.ISO_8859_1))
-                    .refused(422, "avatar_file_type_invalid", "file");
+                    .refused(400, "request_body_invalid", "file");
         }
     }
 

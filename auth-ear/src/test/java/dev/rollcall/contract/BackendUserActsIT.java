@@ -167,7 +167,7 @@ class BackendUserActsIT {
                         .asBoolean())
                 .isTrue();
         BACKEND.upload(path, "image/png", "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .refused(422, "avatar_file_type_invalid", "file");
+                .refused(400, "request_body_invalid", "file");
         assertThat(BACKEND.delete(path).ok().at("/has_image").asBoolean()).isFalse();
         BACKEND.delete(path).refused(404, "resource_not_found");
         BACKEND.upload("/v1/users/user_nobody/profile_image", "image/png", png())

@@ -98,6 +98,13 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
     }
 
+    /** Sends a picture that is no file, as clerk-js does. */
+    public Answer upload(String path, String dataUrl) {
+        return send(request(path, "")
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(dataUrl)));
+    }
+
     /** Follows a link from outside: with the cookies, and nothing that a script would add. */
     public Answer follow(String path) {
         return send(withCookies(tenant.request(path)).GET());

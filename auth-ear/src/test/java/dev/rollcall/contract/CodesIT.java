@@ -114,7 +114,9 @@ class CodesIT {
     void anImageHasAnEnd() {
         browser.signUp();
         browser.upload("/v1/me/profile_image", "a.png", "image/png", new byte[(10 << 20) + 1])
-                .refused(413, "avatar_file_size_exceeded", "file");
+                .refused(413, "image_too_large", "file");
+        browser.upload("/v1/me/profile_image", "a.png", "image/png", new byte[0])
+                .refused(400, "form_param_missing", "file");
     }
 
     @Test

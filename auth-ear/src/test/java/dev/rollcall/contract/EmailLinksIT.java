@@ -312,10 +312,14 @@ class EmailLinksIT {
         var browser = app.browser();
         var path = "/v1/client/sign_ins/"
                 + browser.post("/v1/client/sign_ins", "identifier", email).ok().text("/response/id");
-        for (var target : List.of("https://evil.example/", "javascript:alert(1)", "//evil.example", "/verify")) {
-            browser.post(path + "/prepare_first_factor", "strategy", "email_link", "redirect_url", target)
-                    .refused(400, "redirect_url_invalid");
-        }
+        Map.of(
+                        "https://evil.example/", "redirect_url_domain_mismatch",
+                        "javascript:alert(1)", "prohibited_redirect_url",
+                        "//evil.example", "invalid_redirect_url",
+                        "/verify", "invalid_redirect_url")
+                .forEach((target, code) -> browser.post(
+                                path + "/prepare_first_factor", "strategy", "email_link", "redirect_url", target)
+                        .refused(422, code));
         browser.post(path + "/prepare_first_factor", "strategy", "email_link")
                 .refused(422, "form_param_nil", "redirect_url");
         browser.post(

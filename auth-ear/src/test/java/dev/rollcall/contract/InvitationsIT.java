@@ -301,7 +301,7 @@ class InvitationsIT {
         OPERATOR.production()
                 .backend()
                 .post(INVITATIONS, Map.of("email_address", email, "redirect_url", "https://evil.test/"))
-                .refused(400, "redirect_url_invalid");
+                .refused(422, "redirect_url_domain_mismatch");
     }
 
     @Test

@@ -76,7 +76,7 @@ class NavigationIT {
         PRODUCTION
                 .browser()
                 .get("/v1/client/sync?link_domain=evil.test&redirect_url=" + Wire.encode(app))
-                .refused(400, "redirect_url_invalid", "link_domain");
+                .refused(422, "redirect_url_domain_mismatch", "link_domain");
     }
 
     @Test

@@ -70,20 +70,20 @@ class RedirectsIT {
         assertThat(browser.get("/v1/client/handshake?redirect_url=" + Wire.encode("https://partner.test/callback"))
                         .status())
                 .isEqualTo(307);
-        redirected(browser, "https://partner.test/").refused(400, "redirect_url_invalid");
-        redirected(browser, "https://partner.test/callback/../x").refused(400, "redirect_url_invalid");
+        redirected(browser, "https://partner.test/").refused(422, "redirect_url_domain_mismatch");
+        redirected(browser, "https://partner.test/callback/../x").refused(422, "redirect_url_domain_mismatch");
         PRODUCTION.backend().delete(LIST + "/" + listed.text("/id")).ok();
-        redirected(browser, "https://partner.test/callback").refused(400, "redirect_url_invalid");
+        redirected(browser, "https://partner.test/callback").refused(422, "redirect_url_domain_mismatch");
     }
 
     @Test
     void anAddressInAnAppOnADeviceMustBeListed() {
         var browser = DEVELOPMENT.browser();
-        redirected(browser, "device://open/here").refused(400, "redirect_url_invalid");
+        redirected(browser, "device://open/here").refused(400, "resource_missmatch");
         DEVELOPMENT.backend().post(LIST, Map.of("url", "device://open/here")).ok();
         assertThat(redirected(browser, "device://open/here?a=b").header("location"))
                 .isEqualTo("device://open/here?a=b");
-        redirected(browser, "device://open/elsewhere").refused(400, "redirect_url_invalid");
+        redirected(browser, "device://open/elsewhere").refused(400, "resource_missmatch");
     }
 
     @Test
@@ -128,7 +128,10 @@ class RedirectsIT {
         for (var path : new String[] {"/v1/redirect", "/v1/client/touch", "/v1/client/handshake", "/v1/client/sync"}) {
             var answer = PRODUCTION.browser().get(path + "?redirect_url=" + url);
             assertThat(answer.header("location")).as(path).isEmpty();
-            answer.refused(400, "redirect_url_invalid");
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.codes())
+                    .singleElement()
+                    .isIn("invalid_redirect_url", "prohibited_redirect_url", "redirect_url_domain_mismatch");
         }
     }
 

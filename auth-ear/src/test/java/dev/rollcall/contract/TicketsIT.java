@@ -74,7 +74,7 @@ class TicketsIT {
         production
                 .browser()
                 .get("/v1/tickets/accept?ticket=" + token + "&redirect_url=" + Wire.encode("https://evil.test/"))
-                .refused(400, "redirect_url_invalid");
+                .refused(422, "redirect_url_domain_mismatch");
     }
 
     @Test

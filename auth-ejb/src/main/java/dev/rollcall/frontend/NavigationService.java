@@ -79,7 +79,7 @@ public class NavigationService {
         query.text("link_domain")
                 .filter(domain -> !domain.equalsIgnoreCase(instance.domain()))
                 .ifPresent(domain -> {
-                    throw RedirectProblem.REDIRECT_URL_INVALID
+                    throw RedirectProblem.REDIRECT_URL_DOMAIN_MISMATCH
                             .refusal("link_domain")
                             .saying("The instance has no such domain.");
                 });

@@ -1,5 +1,6 @@
 package dev.rollcall.image;
 
+import dev.rollcall.error.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,9 +26,14 @@ public enum ImageFormat {
     ICO("image/x-icon", null, "\0\0\u0001\0");
 
     /** A small file can claim dimensions that take gigabytes to unpack. */
-    private static final int MAX_SIDE = 6000;
+    private static final int MAX_SIDE = 16_384;
 
-    private static final long MAX_PIXELS = 25_000_000;
+    /** What cameras of phones make; a reader that skips rows holds few of them at a time. */
+    private static final long MAX_PIXELS = 64_000_000;
+
+    /** Of a JPEG in several scans every coefficient is held until the last: some three bytes a pixel. */
+    private static final long MAX_PIXELS_IN_SCANS = 25_000_000;
+
     private static final int SAMPLED_SIDE = 64;
 
     private final String contentType;
@@ -40,7 +46,7 @@ public enum ImageFormat {
         this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The format of a file that really is an image of bearable size; empty for everything else. */
+    /** The format of a file that really is an image; empty for everything else. One of unbearably many pixels is refused. */
     public static Optional<ImageFormat> of(byte[] content) {
         return ofIcon(content).filter(format -> format != ICO);
     }
@@ -71,6 +77,8 @@ public enum ImageFormat {
                 case WEBP -> webpFits(content);
                 case ICO -> IconFile.fits(content);
             };
+        } catch (Refusal e) {
+            throw e;
         } catch (IOException
                 | RuntimeException e) { // what the JDK's readers throw at malformed files has no common type
             return false;
@@ -83,9 +91,7 @@ public enum ImageFormat {
             images.setInput(stream, true, true);
             int width = images.getWidth(0);
             int height = images.getHeight(0);
-            if (!fits(width, height)) {
-                return false;
-            }
+            refuseMore(width, height, this == JPEG && JpegScans.areSeveral(content) ? MAX_PIXELS_IN_SCANS : MAX_PIXELS);
             var sampled =
                     images.getDefaultReadParam(); // every n-th pixel: the whole file is read, little of it is kept
             int step = Math.max(1, Math.max(width, height) / SAMPLED_SIDE);
@@ -119,10 +125,16 @@ public enum ImageFormat {
     }
 
     private static boolean fits(int width, int height) {
-        return width > 0
-                && height > 0
-                && width <= MAX_SIDE
-                && height <= MAX_SIDE
-                && (long) width * height <= MAX_PIXELS;
+        refuseMore(width, height, MAX_PIXELS);
+        return width > 0 && height > 0;
+    }
+
+    private static void refuseMore(int width, int height, long most) {
+        if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > most) {
+            throw ImageProblem.IMAGE_TOO_LARGE
+                    .refusal("file")
+                    .saying("The image has " + width + " by " + height + " pixels. At most " + most / 1_000_000
+                            + " million are taken, and " + MAX_SIDE + " in a row or column.");
+        }
     }
 }

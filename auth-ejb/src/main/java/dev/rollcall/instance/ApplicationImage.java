@@ -1,7 +1,7 @@
 package dev.rollcall.instance;
 
 import dev.rollcall.data.Root;
-import dev.rollcall.image.ImageFormat;
+import dev.rollcall.image.Picture;
 import dev.rollcall.image.StoredImage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -39,12 +39,12 @@ class ApplicationImage extends Root {
 
     protected ApplicationImage() {}
 
-    ApplicationImage(String id, String applicationId, Kind kind, ImageFormat format, byte[] content, Instant now) {
+    ApplicationImage(String id, String applicationId, Kind kind, Picture picture, Instant now) {
         super(id);
         this.applicationId = applicationId;
         this.kind = kind;
-        this.contentType = format.contentType();
-        this.content = content.clone();
+        this.contentType = picture.format().contentType();
+        this.content = picture.content();
         this.createdAt = now;
     }
 

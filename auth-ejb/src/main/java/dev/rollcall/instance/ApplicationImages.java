@@ -7,8 +7,7 @@ import dev.rollcall.data.Roots;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
-import dev.rollcall.image.ImageFormat;
-import dev.rollcall.image.ImageProblem;
+import dev.rollcall.image.Picture;
 import dev.rollcall.image.StoredImage;
 import dev.rollcall.instance.ApplicationImage.Kind;
 import jakarta.ejb.Stateless;
@@ -20,8 +19,6 @@ import java.util.Optional;
 /** The logo and the favicon of an application. Every image has an id of its own, so that browsers may keep it for good. */
 @Stateless
 public class ApplicationImages {
-
-    private static final int MAX_BYTES = 10 * 1024 * 1024;
 
     @Inject
     private Applications applications;
@@ -40,22 +37,22 @@ public class ApplicationImages {
 
     /** Sets the logo, in place of the one before. */
     public void storeLogo(String applicationId, byte[] content) {
-        replace(applicationId, Kind.LOGO, format(content, false), content);
+        replace(applicationId, Kind.LOGO, Picture.of(content));
     }
 
     /** Sets the favicon, which may also be an ICO file. */
     public void storeFavicon(String applicationId, byte[] content) {
-        replace(applicationId, Kind.FAVICON, format(content, true), content);
+        replace(applicationId, Kind.FAVICON, Picture.ofIcon(content));
     }
 
     /** Takes the logo away, if there is one. */
     public void removeLogo(String applicationId) {
-        replace(applicationId, Kind.LOGO, null, null);
+        replace(applicationId, Kind.LOGO, null);
     }
 
     /** Takes the favicon away, if there is one. */
     public void removeFavicon(String applicationId) {
-        replace(applicationId, Kind.FAVICON, null, null);
+        replace(applicationId, Kind.FAVICON, null);
     }
 
     /** The image of that id, if it is this application's. */
@@ -65,20 +62,7 @@ public class ApplicationImages {
                 .map(ApplicationImage::toStored);
     }
 
-    private static ImageFormat format(byte[] content, boolean icon) {
-        if (content.length > MAX_BYTES) {
-            throw ImageProblem.AVATAR_FILE_SIZE_EXCEEDED.refusal("file");
-        }
-        var format = icon ? ImageFormat.ofIcon(content) : ImageFormat.of(content);
-        return format.orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
-    }
-
-    private static byte[] picture(ImageFormat format, byte[] content) {
-        return format.withoutMetadata(content).orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
-    }
-
-    private void replace(String applicationId, Kind kind, ImageFormat format, byte[] content) {
-        var picture = format == null ? null : picture(format, content);
+    private void replace(String applicationId, Kind kind, Picture picture) {
         tenancies.change(); // two uploads at once come one after the other
         var application = applications.find(applicationId).orElseThrow(CommonProblem.RESOURCE_NOT_FOUND::refusal);
         roots.list(
@@ -87,9 +71,9 @@ public class ApplicationImages {
                         Map.of("application", applicationId, "kind", kind))
                 .forEach(roots::remove);
         roots.flush();
-        var id = format == null ? null : Ids.next(Prefix.IMAGE);
+        var id = picture == null ? null : Ids.next(Prefix.IMAGE);
         if (id != null) {
-            roots.add(new ApplicationImage(id, applicationId, kind, format, picture, clock.real()));
+            roots.add(new ApplicationImage(id, applicationId, kind, picture, clock.real()));
         }
         application.show(kind, id, clock.real());
         var what = kind.name().toLowerCase(Locale.ROOT) + (id == null ? "_removed" : "_changed");

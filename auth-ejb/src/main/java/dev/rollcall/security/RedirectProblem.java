@@ -5,8 +5,23 @@ import dev.rollcall.error.Problem;
 
 /** What is refused about the places that browsers are sent to. */
 public enum RedirectProblem implements Problem {
-    REDIRECT_URL_INVALID(
-            Kind.BAD_REQUEST, "Invalid redirect URL", "The redirect_url must be an absolute URL of this application."),
+    INVALID_REDIRECT_URL(
+            Kind.INVALID,
+            "Invalid redirect URL",
+            "The redirect_url must be an absolute URL, without a user name, that all browsers read the same way."),
+    PROHIBITED_REDIRECT_URL(
+            Kind.INVALID,
+            "Prohibited redirect URL",
+            "The redirect_url must begin with https, or with http on this machine, or with a scheme of your app's own."),
+    REDIRECT_URL_DOMAIN_MISMATCH(
+            Kind.INVALID,
+            "Redirect URL is elsewhere",
+            "The redirect_url must be on this application's domain or in its list of redirect URLs."),
+    /** The wire's spelling. */
+    RESOURCE_MISSMATCH(
+            Kind.BAD_REQUEST,
+            "Resource mismatch",
+            "The redirect_url is not in this application's list of redirect URLs."),
     INVALID_URL_SCHEME(
             Kind.INVALID,
             "Invalid URL scheme",

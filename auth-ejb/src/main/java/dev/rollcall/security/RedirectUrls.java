@@ -43,6 +43,11 @@ public class RedirectUrls {
             "chrome",
             "intent");
 
+    /** Whether a scheme is one to which nobody is ever sent. */
+    static boolean isNever(String scheme) {
+        return NEVER.contains(scheme.toLowerCase(Locale.ROOT));
+    }
+
     @Inject
     private Rows rows;
 

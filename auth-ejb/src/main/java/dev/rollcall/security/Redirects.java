@@ -28,38 +28,40 @@ public class Redirects {
 
     /** The {@code redirect_url} of a request, which must be there and a web page of an app's. */
     public Redirect web(Instance instance, Input query) {
-        return web(instance, query.text("redirect_url").orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal));
+        return web(instance, query.text("redirect_url").orElseThrow(RedirectProblem.INVALID_REDIRECT_URL::refusal));
     }
 
-    /** A web page of an app's; anything else is refused. */
+    /** A web page of an app's; anything else is refused by what is wrong with it. */
     public Redirect web(Instance instance, String text) {
-        return judged(instance, text, uri -> isListed(instance, uri))
-                .orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal);
+        return judged(instance, text, uri -> isListed(instance, uri));
     }
 
     /** A web page of an app's, or an address in an app on a device, which the instance must have listed. */
     public URI any(Instance instance, String text) {
-        var native_ = WebUrl.absolute(text).filter(uri -> !WebUrl.isWeb(uri));
-        return native_.isPresent()
-                ? native_.filter(uri -> isListed(instance, uri))
-                        .orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal)
-                : web(instance, text).uri();
+        var inApp = WebUrl.absolute(text).filter(uri -> !WebUrl.isWeb(uri) && !RedirectUrls.isNever(uri.getScheme()));
+        if (inApp.isEmpty()) {
+            return web(instance, text).uri();
+        }
+        return inApp.filter(uri -> isListed(instance, uri)).orElseThrow(RedirectProblem.RESOURCE_MISSMATCH::refusal);
     }
 
-    static Optional<Redirect> judged(Instance instance, String text, Predicate<URI> listed) {
-        var page = WebUrl.of(text);
-        if (page.isEmpty()) {
-            return Optional.empty();
+    static Redirect judged(Instance instance, String text, Predicate<URI> listed) {
+        var absolute = WebUrl.absolute(text).orElseThrow(RedirectProblem.INVALID_REDIRECT_URL::refusal);
+        if (!WebUrl.isWeb(absolute)) {
+            throw RedirectProblem.PROHIBITED_REDIRECT_URL.refusal();
         }
-        var uri = page.get();
+        var uri = WebUrl.of(text).orElseThrow(RedirectProblem.INVALID_REDIRECT_URL::refusal);
         if (instance.isDevelopment()) {
             boolean trusted = WebUrl.isLoopback(uri) || isKnown(instance, uri) || listed.test(uri);
-            return Optional.of(new Redirect(uri, trusted));
+            return new Redirect(uri, trusted);
         }
         boolean own =
                 WebUrl.host(uri).equals(instance.domain()) || WebUrl.host(uri).endsWith("." + instance.domain());
-        boolean allowed = own && (WebUrl.isSecure(uri) || WebUrl.isLoopback(uri)) || listed.test(uri);
-        return allowed ? Optional.of(new Redirect(uri, true)) : Optional.empty();
+        boolean safe = WebUrl.isSecure(uri) || WebUrl.isLoopback(uri);
+        if (own && safe || listed.test(uri)) {
+            return new Redirect(uri, true);
+        }
+        throw (own ? RedirectProblem.PROHIBITED_REDIRECT_URL : RedirectProblem.REDIRECT_URL_DOMAIN_MISMATCH).refusal();
     }
 
     private boolean isListed(Instance instance, URI uri) {

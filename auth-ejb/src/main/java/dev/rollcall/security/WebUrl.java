@@ -1,11 +1,13 @@
 package dev.rollcall.security;
 
+import dev.rollcall.domain.DomainNames;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads URLs that strangers send as browsers do, but for those that a browser might read as another host than we do. */
 final class WebUrl {
@@ -13,6 +15,7 @@ final class WebUrl {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
     private static final String ESCAPED = "\"<>^`{|}";
     private static final int LONGEST = 8192;
+    private static final Pattern AUTHORITY = Pattern.compile("^(?i:(https?)://)([^/?#@:\\[\\]]+)(?=[/?#:]|$)");
 
     private WebUrl() {}
 
@@ -29,7 +32,7 @@ final class WebUrl {
             return Optional.empty();
         }
         try {
-            var uri = new URI(escaped(text));
+            var uri = new URI(escaped(withALabels(text)));
             return uri.isAbsolute() ? Optional.of(new URI(uri.toASCIIString())) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -52,6 +55,26 @@ final class WebUrl {
 
     static String host(URI uri) {
         return uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A host in letters beyond ASCII in A-labels, as browsers write it (UTS 46); left as it is, and so refused, where it has none, or where a
+     * character would become a dot: that reads as another host than it is.
+     */
+    private static String withALabels(String text) {
+        var authority = AUTHORITY.matcher(text);
+        if (!authority.find() || StandardCharsets.US_ASCII.newEncoder().canEncode(authority.group(2))) {
+            return text;
+        }
+        var host = authority.group(2);
+        return DomainNames.ascii(host)
+                .filter(ascii -> dots(ascii) == dots(host))
+                .map(ascii -> text.substring(0, authority.start(2)) + ascii + text.substring(authority.end(2)))
+                .orElse(text);
+    }
+
+    private static long dots(String host) {
+        return host.chars().filter(c -> c == '.').count();
     }
 
     private static String escaped(String text) {

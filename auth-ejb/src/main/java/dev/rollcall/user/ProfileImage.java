@@ -1,7 +1,7 @@
 package dev.rollcall.user;
 
 import dev.rollcall.data.Row;
-import dev.rollcall.image.ImageFormat;
+import dev.rollcall.image.Picture;
 import dev.rollcall.image.StoredImage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -26,11 +26,11 @@ class ProfileImage extends Row {
 
     protected ProfileImage() {}
 
-    ProfileImage(String instanceId, String id, String userId, ImageFormat format, byte[] content, Instant createdAt) {
+    ProfileImage(String instanceId, String id, String userId, Picture picture, Instant createdAt) {
         super(instanceId, id);
         this.userId = userId;
-        this.contentType = format.contentType();
-        this.content = content;
+        this.contentType = picture.format().contentType();
+        this.content = picture.content();
         this.createdAt = createdAt;
     }
 

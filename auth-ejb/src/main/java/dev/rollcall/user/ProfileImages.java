@@ -5,8 +5,7 @@ import dev.rollcall.data.Rows;
 import dev.rollcall.error.CommonProblem;
 import dev.rollcall.id.Ids;
 import dev.rollcall.id.Prefix;
-import dev.rollcall.image.ImageFormat;
-import dev.rollcall.image.ImageProblem;
+import dev.rollcall.image.Picture;
 import dev.rollcall.image.StoredImage;
 import dev.rollcall.instance.Instance;
 import jakarta.ejb.Stateless;
@@ -16,8 +15,6 @@ import java.util.Optional;
 /** Keeps one profile image a user. Which one a user shows is said by the user's own row, which the caller changes with it. */
 @Stateless
 public class ProfileImages {
-
-    private static final int MAX_BYTES = 10 * 1024 * 1024;
 
     @Inject
     private Clock clock;
@@ -32,15 +29,10 @@ public class ProfileImages {
      * @return the image's id
      */
     public String store(Instance instance, String userId, byte[] content) {
-        if (content.length > MAX_BYTES) {
-            throw ImageProblem.AVATAR_FILE_SIZE_EXCEEDED.refusal("file");
-        }
-        var format = ImageFormat.of(content).orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
-        var picture = format.withoutMetadata(content)
-                .orElseThrow(() -> ImageProblem.AVATAR_FILE_TYPE_INVALID.refusal("file"));
+        var picture = Picture.of(content);
         remove(instance, userId);
         var id = Ids.next(Prefix.IMAGE);
-        rows.add(new ProfileImage(instance.id(), id, userId, format, picture, clock.now()));
+        rows.add(new ProfileImage(instance.id(), id, userId, picture, clock.now()));
         return id;
     }
 

@@ -1,7 +1,9 @@
 package dev.rollcall.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.error.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +12,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +38,7 @@ class ImageFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"VP8 ", "VP8L", "VP8X"})
     void webpOfTooManyPixels(String chunk) {
-        assertThat(ImageFormat.of(webp(chunk, 12_000, 12_000))).isEmpty();
+        tooLarge(webp(chunk, 12_000, 12_000));
     }
 
     @ParameterizedTest
@@ -58,7 +63,43 @@ class ImageFormatTest {
         var crc = new CRC32();
         crc.update(png, 12, 17);
         header.putInt(29, (int) crc.getValue());
-        assertThat(ImageFormat.of(png)).isEmpty();
+        tooLarge(png);
+    }
+
+    /** As phones take them; it was refused as a wrong type of file. */
+    @Test
+    void aJpegOf48Megapixels() throws IOException {
+        assertThat(ImageFormat.of(jpeg(8000, 6000, ImageWriteParam.MODE_DISABLED)))
+                .contains(ImageFormat.JPEG);
+    }
+
+    /** All of it is in memory before the first row can be shown. */
+    @Test
+    void attackAProgressiveJpegOfManyMegapixels() throws IOException {
+        assertThat(ImageFormat.of(jpeg(1200, 900, ImageWriteParam.MODE_DEFAULT)))
+                .contains(ImageFormat.JPEG);
+        tooLarge(jpeg(5100, 5000, ImageWriteParam.MODE_DEFAULT));
+    }
+
+    private static void tooLarge(byte[] image) {
+        assertThatThrownBy(() -> ImageFormat.of(image))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(ImageProblem.IMAGE_TOO_LARGE));
+    }
+
+    private static byte[] jpeg(int width, int height, int progressive) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(progressive);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+            writer.write(null, new IIOImage(picture, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest

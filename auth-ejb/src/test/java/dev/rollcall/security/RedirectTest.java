@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.Refusal;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.instance.Instances;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,18 +147,59 @@ class RedirectTest {
     })
     void aListedUrlAllowsItselfOrAllOfItsOrigin(String listed, String url, boolean allowed) {
         var canonical = Redirect.canonical(WebUrl.of(listed).orElseThrow());
-        var judged =
-                Redirects.judged(PRODUCTION, url, uri -> Redirect.allowedBy(uri).contains(canonical));
-        assertThat(judged.isPresent()).isEqualTo(allowed);
+        if (allowed) {
+            assertThat(of(PRODUCTION, url, canonical).isTrusted()).isTrue();
+        } else {
+            assertThatThrownBy(() -> of(PRODUCTION, url, canonical)).isInstanceOf(Refusal.class);
+        }
     }
 
     private static Redirect of(Instance instance, String url) {
-        return Redirects.judged(instance, url, uri -> false).orElseThrow(RedirectProblem.REDIRECT_URL_INVALID::refusal);
+        return Redirects.judged(instance, url, uri -> false);
+    }
+
+    private static Redirect of(Instance instance, String url, String listed) {
+        return Redirects.judged(instance, url, uri -> Redirect.allowedBy(uri).contains(listed));
     }
 
     private static void refused(Instance instance, String url) {
         assertThatThrownBy(() -> of(instance, url)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem())
-                .isEqualTo(RedirectProblem.REDIRECT_URL_INVALID));
+                .isInstanceOf(RedirectProblem.class));
+    }
+
+    @ParameterizedTest(name = "{0} is refused as {1}")
+    @CsvSource({
+        "/verify,                       INVALID_REDIRECT_URL",
+        "https://a@app.example.com/,    INVALID_REDIRECT_URL",
+        "javascript:alert(1),           PROHIBITED_REDIRECT_URL",
+        "http://app.example.com/,       PROHIBITED_REDIRECT_URL",
+        "https://evil.test/,            REDIRECT_URL_DOMAIN_MISMATCH",
+    })
+    void aRefusalSaysWhatIsWrong(String url, RedirectProblem problem) {
+        assertThatThrownBy(() -> of(PRODUCTION, url)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem())
+                .isEqualTo(problem));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "https://b\u00fccher.example/a?b=c, https://xn--bcher-kva.example/a?b=c",
+        "https://B\u00dcCHER.example:8443,  https://xn--bcher-kva.example:8443",
+        "http://stra\u00dfe.test#x,         http://xn--strae-oqa.test#x",
+    })
+    void anInternationalHostIsReadAsBrowsersReadIt(String url, String read) {
+        assertThat(WebUrl.of(url)).contains(URI.create(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.test\u3002example.com/",
+                "https://evil.test\uff0eexample.com/",
+                "https://\u00fc%2eexample.com/",
+                "https://\u00fc@example.com/",
+            })
+    void attackAnInternationalHostThatReadsAsAnother(String url) {
+        refused(PRODUCTION, url);
     }
 
     @Test

@@ -37,7 +37,7 @@ public enum WebProblem implements Problem {
             Kind.BAD_REQUEST,
             "is missing",
             "A proxy passes on its address, a secret key and the browser's address, and names the domain."),
-    FILE_INVALID(
+    FORM_PARAM_MISSING(
             Kind.BAD_REQUEST,
             "File missing",
             "The request must carry one file, as multipart field \"file\" or as its whole body.");
