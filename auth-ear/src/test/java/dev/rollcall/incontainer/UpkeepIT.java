@@ -118,6 +118,41 @@ class UpkeepIT {
                 .isEqualTo(1);
     }
 
+    /** The address of somebody who was deleted stood in both for good. */
+    @Test
+    void theInvitationOfSomebodyWhoIsGoneEndsByRetention() throws SQLException {
+        var email = Tenant.freshEmail();
+        var backend = APP.backend();
+        var entry = backend.post("/v1/waitlist_entries", Map.of("email_address", email))
+                .ok()
+                .text("/id");
+        var invited = backend.post("/v1/waitlist_entries/" + entry + "/invite", Map.of())
+                .ok();
+        var invitation = invited.text("/invitation/id");
+        var ticket = backend.messages(email, "waitlist_invitation")
+                .get(0)
+                .toString()
+                .replaceFirst(".*accept\\?ticket=(inv_[\\w-]+).*", "$1");
+        var user = browser.post(
+                        "/v1/client/sign_ups", "strategy", "ticket", "ticket", ticket, "password", Browser.PASSWORD)
+                .ok()
+                .text("/response/created_user_id");
+        var waits = "select count(*) from waitlist_entry where id = ?";
+        var kept = "select count(*) from invitation where id = ?";
+        Schedules.run("cleanup");
+        assertThat(count(waits, entry) + count(kept, invitation))
+                .as("while they are there")
+                .isEqualTo(2);
+
+        backend.delete("/v1/users/" + user).ok();
+        Schedules.run("cleanup");
+        assertThat(count(waits, entry) + count(kept, invitation)).as("at first").isEqualTo(2);
+        change("update waitlist_entry set left_at = left_at - interval '31 days' where id = ?", entry);
+        change("update invitation set left_at = left_at - interval '31 days' where id = ?", invitation);
+        Schedules.run("cleanup");
+        assertThat(count(waits, entry) + count(kept, invitation)).isZero();
+    }
+
     @Test
     void aVerificationStaysAsLongAsAnAddressShowsIt() throws SQLException {
         var person = browser.signUp();

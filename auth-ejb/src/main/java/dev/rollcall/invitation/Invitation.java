@@ -41,6 +41,10 @@ class Invitation extends Row {
     @Column(updatable = false)
     private boolean additional;
 
+    @SuppressWarnings("UnusedVariable") // for when they leave
+    @Column(name = "user_id")
+    private String userId;
+
     @Column(name = "expire_at", updatable = false)
     private Instant expireAt;
 
@@ -67,7 +71,8 @@ class Invitation extends Row {
     }
 
     /** Whom it invites has come. */
-    void accept(Instant now) {
+    void accept(String by, Instant now) {
+        userId = by;
         become(InvitationStatus.ACCEPTED, now);
     }
 

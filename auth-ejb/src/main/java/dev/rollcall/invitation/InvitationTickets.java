@@ -103,7 +103,7 @@ public class InvitationTickets implements TicketSource {
         var invitation = rows.lock(Invitation.class, instance.id(), invitationId)
                 .orElseThrow(TicketProblem.TICKET_INVALID_CODE::refusal);
         invitation.refuseSpent(clock.now());
-        invitation.accept(clock.now());
+        invitation.accept(userId, clock.now());
         if (instance.settings().restrictions().allowlist()) {
             lists.keepAllowed(instance, invitation.emailAddress(), invitationId);
         }
