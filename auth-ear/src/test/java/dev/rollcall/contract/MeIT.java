@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +218,31 @@ class MeIT {
                 .refused(422, "form_identifier_exists", "email_address");
         browser.post("/v1/me/email_addresses", "email_address", "nonsense")
                 .refused(422, "form_param_format_invalid", "email_address");
+    }
+
+    /** PostgreSQL kept a question mark in its place. */
+    @Test
+    void halfASurrogatePairIsRefusedAndNotReplaced() {
+        for (var metadata : List.of("{\"a\":\"\\ud800\"}", "{\"a\":[{\"\\udc00b\":1}]}")) {
+            browser.patch("/v1/me/metadata", "unsafe_metadata", metadata)
+                    .refused(422, "form_param_value_invalid", "unsafe_metadata");
+        }
+        browser.patch("/v1/me/metadata", "unsafe_metadata", "{\"a\":\"\\ud83d\\ude00\"}")
+                .ok();
+    }
+
+    /** clerk-js sends a picture that is no file as a URL of its data, a third longer than what it holds. */
+    @Test
+    void aPictureOfTenMegabytesAsADataUrl() throws IOException {
+        browser.upload("/v1/me/profile_image", dataUrl(10 << 20)).ok();
+        assertThat(browser.get("/v1/me").ok().at("/response/has_image").asBoolean())
+                .isTrue();
+        browser.upload("/v1/me/profile_image", dataUrl((10 << 20) + 1)).refused(413, "image_too_large", "file");
+    }
+
+    /** Of a picture with so much behind its end, which is not kept. */
+    private static String dataUrl(int bytes) throws IOException {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(Arrays.copyOf(png(), bytes));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.Browser.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,17 @@ class SignInIT {
     }
 
     @Test
+    void theAddressIsShownAsItIsKept() {
+        var signIn = browser.post(
+                        "/v1/client/sign_ins", "identifier", ada.email().toUpperCase(Locale.ROOT))
+                .ok();
+        assertThat(factor(signIn, "email_code", "safe_identifier")).isEqualTo(ada.email());
+    }
+
+    @Test
     void theIdentifierIsComparedWithoutRegardToCase() {
         var signIn = browser.post(
-                        "/v1/client/sign_ins", "identifier", ada.email().toUpperCase(java.util.Locale.ROOT))
+                        "/v1/client/sign_ins", "identifier", ada.email().toUpperCase(Locale.ROOT))
                 .ok();
         assertThat(signIn.text("/response/status")).isEqualTo("needs_first_factor");
     }

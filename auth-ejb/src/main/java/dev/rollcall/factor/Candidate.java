@@ -76,17 +76,21 @@ public record Candidate(
     /** Of these, the one that was typed, else the primary one, else the first. */
     Identified usual(List<Identified> some, String primaryId) {
         return some.stream()
-                .filter(i -> safe(i).equals(typed))
+                .filter(this::isTyped)
                 .findFirst()
                 .or(() -> some.stream().filter(i -> i.id().equals(primaryId)).findFirst())
                 .orElse(some.get(0));
     }
 
-    /** How an address or a number is shown: in full to the one who typed it, masked otherwise. */
+    private boolean isTyped(Identified identification) {
+        return Identifiers.canonical(identification.identifier()).equals(Identifiers.canonical(typed));
+    }
+
+    /** How an address or a number is shown: in full, as it is kept, to the one who typed it, masked otherwise. */
     String safe(Identified identification) {
         var identifier = identification.identifier();
-        if (Identifiers.canonical(identifier).equals(Identifiers.canonical(typed))) {
-            return typed;
+        if (isTyped(identification)) {
+            return identifier;
         }
         return identification.type() == IdentifierType.PHONE_NUMBER
                 ? PhoneNumbers.masked(identifier)

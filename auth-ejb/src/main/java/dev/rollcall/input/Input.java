@@ -192,10 +192,11 @@ public final class Input {
 
     private static String asText(String name, JsonValue value) {
         if (value instanceof JsonString string) {
-            if (string.getString().indexOf('\0') >= 0) {
-                throw CommonProblem.FORM_PARAM_FORMAT_INVALID.refusal(name); // PostgreSQL stores no NUL
+            var text = string.getString();
+            if (!JsonText.isModest(text)) {
+                throw CommonProblem.FORM_PARAM_FORMAT_INVALID.refusal(name);
             }
-            return string.getString();
+            return text;
         }
         throw wrongType(name, "a string");
     }

@@ -107,9 +107,13 @@ public final class JsonText {
         return values.stream().allMatch(value -> isModest(value, depth));
     }
 
-    /** One NUL in a row of many would keep all of them from being stored. */
-    private static boolean isModest(String text) {
-        return text.indexOf('\0') < 0;
+    /**
+     * Whether PostgreSQL can keep a text as it is: it stores no NUL, and half of a surrogate pair has no form in UTF-8 and would become a
+     * question mark.
+     */
+    static boolean isModest(String text) {
+        return text.indexOf('\0') < 0
+                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private static boolean isModest(JsonNumber number) {
