@@ -45,6 +45,11 @@ class InstanceCache {
         return known.map(about::cast);
     }
 
+    /** Whether a question can be answered without asking the tables. */
+    boolean knows(Class<?> about, String by, String value) {
+        return answers.getIfPresent(new Question(generation.get(), about, by, value)) != null;
+    }
+
     /** Forgets everything, here and in whatever else is derived from these tables. */
     void clear() {
         generation.incrementAndGet();

@@ -47,6 +47,16 @@ public class InstanceService {
         return by("slug", slug);
     }
 
+    /** Whether this node has an answer already to whose path prefix this is, nobody's included. */
+    public boolean knowsSlug(String slug) {
+        return cache.knows(Instance.class, "slug", slug);
+    }
+
+    /** The same of a secret key. */
+    public boolean knowsKey(String rawKey) {
+        return cache.knows(Holder.class, "hash", Secrets.hash(rawKey));
+    }
+
     /** The instance of an application that is named by its id or by its environment; any other is refused. */
     public Instance named(String applicationId, String environmentOrId) {
         return instances.of(applicationId).stream()

@@ -78,9 +78,15 @@ class Admission {
         door = new Lane("door", AT_THE_DOOR, config.number("ROLLCALL_REQUESTS_WAITING", 24), PATIENCE);
     }
 
-    /** Asks the database what a path may mean, before a request has a lane: paths that mean nothing are made up faster than they are looked up. */
-    <T> T ask(Supplier<T> question) {
+    /**
+     * Asks the database whom a request means, before it has a lane: names that mean nothing are made up faster than they are looked up, so few
+     * are at once. What this node knows is answered without, or whoever comes with others would be refused for their number.
+     */
+    <T> T ask(boolean known, Supplier<T> question) {
         refuseWhileDatabaseIsAway();
+        if (known) {
+            return question.get();
+        }
         if (!door.enter()) {
             throw turnedAway(door);
         }

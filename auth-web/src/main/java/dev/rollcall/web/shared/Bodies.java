@@ -98,7 +98,8 @@ class Bodies {
 
     private boolean isOfApp(HttpServletRequest request) {
         return Bearer.token(request.getHeader("Authorization"))
-                .filter(key -> admission.ask(() -> instances.shown(key).isPresent()))
+                .filter(key -> admission.ask(
+                        instances.knowsKey(key), () -> instances.shown(key).isPresent()))
                 .isPresent();
     }
 

@@ -87,7 +87,8 @@ public class FrontDoor implements Filter {
         if (!proxies.trust(request.getRemoteAddr())) {
             strangers.look(request);
         }
-        var slug = PathPrefix.candidate(path).flatMap(some -> admission.ask(() -> placement.slug(came, path)));
+        var slug = PathPrefix.candidate(path)
+                .flatMap(some -> admission.ask(placement.knows(some), () -> placement.slug(came, path)));
         var arrival = came.under(slug);
         arrival.remember(request);
         if (arrival.secure() || publicHost.promisesHttps(arrival.host())) {

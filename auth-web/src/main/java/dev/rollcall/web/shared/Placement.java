@@ -27,6 +27,11 @@ class Placement {
         return PathPrefix.candidate(path).filter(candidate -> counts(arrival, candidate));
     }
 
+    /** Whether it is known already, without asking the database, whose slug this is. */
+    boolean knows(String slug) {
+        return instances.knowsSlug(slug);
+    }
+
     /** The instance; empty where the request names none. */
     Optional<Instance> of(Arrival arrival) {
         if (arrival.proxySecretKey().isPresent()) {
