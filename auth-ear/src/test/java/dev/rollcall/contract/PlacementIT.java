@@ -89,7 +89,7 @@ class PlacementIT {
         var answer = Wire.send(at(production.host() + ".", ELSEWHERE).header("X-Forwarded-Proto", "https"));
 
         assertThat(answer.header("location")).doesNotStartWith("https://other.example");
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(422);
     }
 
     @Test
