@@ -26,7 +26,6 @@ public class HeapGuard {
     static final int EXIT_CODE = 75;
 
     private static final Logger LOG = Logger.getLogger(HeapGuard.class.getName());
-    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** Of the old generation, after its last collection. */
     private static final double FULL = 0.9;
@@ -34,9 +33,8 @@ public class HeapGuard {
     /** Of the time between two looks that went into collections. */
     private static final double BUSY = 0.8;
 
-    /** So many looks in a row at a full heap that does nothing but collect. */
-    private static final int PATIENCE = 10;
-
+    private final Duration betweenLooks;
+    private final int patience;
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final MemoryPoolMXBean old = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
@@ -45,6 +43,17 @@ public class HeapGuard {
 
     private volatile boolean full;
     private volatile boolean stopped;
+
+    /** One that gives up after ten seconds. */
+    public HeapGuard() {
+        this(Duration.ofSeconds(1), 10);
+    }
+
+    /** @param patience so many looks in a row at a full heap that does nothing but collect */
+    HeapGuard(Duration betweenLooks, int patience) {
+        this.betweenLooks = betweenLooks;
+        this.patience = patience;
+    }
 
     void watch(@Observes Startup event) {
         watch(() -> Runtime.getRuntime().halt(EXIT_CODE));
@@ -59,7 +68,7 @@ public class HeapGuard {
         return full;
     }
 
-    /** Looks once a second, in a thread that needs no memory for it, and ends the server when there is no hope. */
+    /** Looks again and again, in a thread that needs no memory for it, and ends the server when there is no hope. */
     void watch(Runnable end) {
         var thread = new Thread(() -> look(end), "heap-guard");
         thread.setDaemon(true);
@@ -67,12 +76,12 @@ public class HeapGuard {
     }
 
     private void look(Runnable end) {
-        var hopeless = new Hopeless();
+        var hopeless = new Hopeless(patience);
         long collected = collectedMillis();
         long at = System.nanoTime();
         while (!stopped) {
             try {
-                Thread.sleep(LOOK.toMillis());
+                Thread.sleep(betweenLooks.toMillis());
             } catch (InterruptedException e) {
                 return;
             }
@@ -108,11 +117,16 @@ public class HeapGuard {
     /** Counts how long it has looked as if nothing would help. */
     static final class Hopeless {
 
+        private final int patience;
         private int looks;
+
+        Hopeless(int patience) {
+            this.patience = patience;
+        }
 
         boolean isAfter(boolean full, double busy) {
             looks = full && busy > BUSY ? looks + 1 : 0;
-            return looks >= PATIENCE;
+            return looks >= patience;
         }
     }
 }
