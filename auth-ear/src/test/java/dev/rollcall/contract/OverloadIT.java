@@ -103,6 +103,28 @@ class OverloadIT {
         }
     }
 
+    /** Uploads have few places, and whoever has a key or a session may take long over one. */
+    @Test
+    void slowUploadsOfOneNetwork() throws IOException {
+        var user =
+                app.backend().createUser(Tenant.freshEmail(), Browser.PASSWORD).text("/id");
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int n = 0; n < SLOW; n++) {
+                sockets.add(sent("POST " + path("/v1/users/" + user + "/profile_image")
+                        + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nAuthorization: Bearer "
+                        + app.secretKey() + "\r\nContent-Type: image/png\r\nContent-Length: 1000000\r\n\r\n"));
+            }
+            for (int n = 0; n < 5; n++) {
+                app.backend()
+                        .upload("/v1/users/" + user + "/profile_image", "image/png", drawn(40))
+                        .ok();
+            }
+        } finally {
+            close(sockets);
+        }
+    }
+
     private static void honestPeopleAreServed() {
         for (int n = 0; n < 5; n++) {
             assertThat(app.browser().get("/v1/environment").status()).isEqualTo(200);
@@ -143,9 +165,13 @@ class OverloadIT {
 
     /** Nine megabytes that no format makes smaller. */
     private static byte[] noise() throws IOException {
+        return drawn(1700);
+    }
+
+    private static byte[] drawn(int side) throws IOException {
         var random = new Random(1);
-        var image = new BufferedImage(1700, 1700, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, 1700, 1700, random.ints(1700 * 1700).toArray(), 0, 1700);
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, side, side, random.ints((long) side * side).toArray(), 0, side);
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();

@@ -105,7 +105,7 @@ public class FrontDoor implements Filter {
         var network = Network.of(arrival.ip());
         var answer = new HeldAnswer(response, largeAnswers, () -> waits.enter(network));
         try (var body = bodies.take(request, routed, network)) {
-            admission.admit(routed, request.getHeader("Authorization"), leave -> {
+            admission.admit(routed, request.getHeader("Authorization"), network, leave -> {
                 answer.onLeaving(leave);
                 pass(new ArrivedRequest(request, arrival, body.stream()), answer, chain, slug.isPresent(), inner);
             });

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Lets a bounded number of requests in at once, and a bounded number wait for a bounded time. Those who wait are served in their order,
  * but a request that finds room passes them: until the first of them has woken up, its place would be empty.
  */
-final class Lane {
+final class Lane implements Way {
 
     private final String name;
     private final Semaphore places;
@@ -26,8 +26,8 @@ final class Lane {
         return name;
     }
 
-    /** Whether the caller is in; whoever is leaves by {@link #leave}. */
-    boolean enter() {
+    @Override
+    public boolean enter() {
         if (!places.tryAcquire()) {
             return false;
         }
@@ -44,7 +44,8 @@ final class Lane {
         return in;
     }
 
-    void leave() {
+    @Override
+    public void leave() {
         inside.release();
         places.release();
     }
