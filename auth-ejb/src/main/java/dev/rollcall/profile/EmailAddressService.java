@@ -3,7 +3,6 @@ package dev.rollcall.profile;
 import dev.rollcall.client.ClientRef;
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
-import dev.rollcall.factor.Answers;
 import dev.rollcall.identifier.EmailAddressView;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
@@ -33,7 +32,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 
 /** The e-mail addresses of signed-in people, added and proved by themselves. */
 @Stateless
@@ -65,9 +63,6 @@ public class EmailAddressService {
 
     @Inject
     private Redirects redirects;
-
-    @Inject
-    private Answers answers;
 
     @Inject
     private RateLimits limits;
@@ -193,15 +188,7 @@ public class EmailAddressService {
                 .isPresent()) {
             throw VerificationProblem.VERIFICATION_STRATEGY_INVALID.refusal();
         }
-        var code = form.required("code");
-        var clientId =
-                transactions.required(() -> sessions.current(caller).client().id());
-        answers.judge(
-                        instance,
-                        asked.userId(),
-                        Optional.of(clientId),
-                        () -> verifications.attempt(instance, asked.verificationId(), code))
-                .orRefuse("code");
+        names.judge(caller, asked, form.required("code"));
         return transactions.required(() -> {
             names.proved(caller, asked);
             return get(caller, emailAddressId);

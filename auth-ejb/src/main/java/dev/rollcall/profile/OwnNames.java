@@ -2,7 +2,9 @@ package dev.rollcall.profile;
 
 import dev.rollcall.audit.AuditAct;
 import dev.rollcall.audit.AuditLog;
+import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
+import dev.rollcall.factor.Answers;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.IdentifierType;
@@ -14,10 +16,17 @@ import dev.rollcall.verification.VerificationProblem;
 import dev.rollcall.verification.VerificationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** What signed-in people do with their addresses, numbers and wallets alike. */
 @ApplicationScoped
 class OwnNames {
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Answers answers;
 
     @Inject
     private AuditLog audit;
@@ -51,6 +60,19 @@ class OwnNames {
                 : identifications.claim(instance, userId, type, identifier);
         note(instance, "created", type, claimed.id());
         return claimed;
+    }
+
+    /** Has a code judged, outside of transactions; it was asked for by {@code asked}'s challenge. */
+    void judge(Caller caller, Identified asked, String code) {
+        var instance = caller.instance();
+        var clientId =
+                transactions.required(() -> sessions.current(caller).client().id());
+        answers.judge(
+                        instance,
+                        asked.userId(),
+                        Optional.of(clientId),
+                        () -> verifications.attempt(instance, asked.verificationId(), code))
+                .orRefuse("code");
     }
 
     /** It is proved by the right answer to the challenge that it had when it was asked for, unless it has another one by now. */

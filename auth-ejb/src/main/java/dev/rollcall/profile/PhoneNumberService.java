@@ -2,7 +2,6 @@ package dev.rollcall.profile;
 
 import dev.rollcall.data.Transactions;
 import dev.rollcall.error.CommonProblem;
-import dev.rollcall.factor.Answers;
 import dev.rollcall.factor.SecondFactorEnrolment;
 import dev.rollcall.identifier.IdentificationService;
 import dev.rollcall.identifier.Identified;
@@ -33,7 +32,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** A signed-in user's own phone numbers: adding, proving and removing them, and keeping one for the second step of signing in. */
 @Stateless
@@ -73,9 +71,6 @@ public class PhoneNumberService {
 
     @Inject
     private VerificationService verifications;
-
-    @Inject
-    private Answers answers;
 
     @Inject
     private RateLimits limits;
@@ -180,18 +175,9 @@ public class PhoneNumberService {
     /** Answers the code ({@code verifyPhoneNumber}). */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PhoneNumberView attempt(Caller caller, String phoneNumberId, Input form) {
-        var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> own(caller, phoneNumberId));
-        var code = form.required("code");
-        var clientId =
-                transactions.required(() -> sessions.current(caller).client().id());
-        answers.judge(
-                        instance,
-                        asked.userId(),
-                        Optional.of(clientId),
-                        () -> verifications.attempt(instance, asked.verificationId(), code))
-                .orRefuse("code");
+        names.judge(caller, asked, form.required("code"));
         return transactions.required(() -> {
             names.proved(caller, asked);
             return get(caller, phoneNumberId);
