@@ -168,26 +168,13 @@ class SdkFieldsIT {
 
     @BeforeAll
     static void anInstanceWithEverything() {
-        var wallets = List.of("web3_metamask_signature");
         var attributes = new HashMap<String, Object>(Phones.attributes());
         attributes.put("username", Map.of("enabled", true));
         attributes.put("first_name", Map.of("enabled", true));
         attributes.put("last_name", Map.of("enabled", true));
         attributes.put(
                 "passkey", Map.of("enabled", true, "used_for_first_factor", true, "first_factors", List.of("passkey")));
-        attributes.put(
-                "web3_wallet",
-                Map.of(
-                        "enabled",
-                        true,
-                        "used_for_first_factor",
-                        true,
-                        "first_factors",
-                        wallets,
-                        "verifications",
-                        wallets,
-                        "verify_at_sign_up",
-                        true));
+        attributes.put("web3_wallet", SoftWallet.attribute("web3_metamask_signature"));
         attributes.putAll(Authenticator.ATTRIBUTES);
         var operator = Operator.platform();
         app = operator.configure(operator.development(), Map.of("attributes", attributes));

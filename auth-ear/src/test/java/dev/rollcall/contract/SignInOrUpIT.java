@@ -38,23 +38,10 @@ class SignInOrUpIT {
 
     /** People are named by everything, and need no password. */
     private static Tenant instance(Map<String, ?> settings) {
-        var wallets = List.of("web3_metamask_signature");
         var attributes = new HashMap<String, Object>(Phones.attributes());
         attributes.put("password", Map.of("required", false));
         attributes.put("username", Map.of("enabled", true, "used_for_first_factor", true));
-        attributes.put(
-                "web3_wallet",
-                Map.of(
-                        "enabled",
-                        true,
-                        "used_for_first_factor",
-                        true,
-                        "first_factors",
-                        wallets,
-                        "verifications",
-                        wallets,
-                        "verify_at_sign_up",
-                        true));
+        attributes.put("web3_wallet", SoftWallet.attribute("web3_metamask_signature"));
         var all = new HashMap<String, Object>(settings);
         all.put("attributes", attributes);
         return OPERATOR.configure(OPERATOR.development(), all);

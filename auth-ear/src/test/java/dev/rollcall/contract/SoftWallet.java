@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -24,6 +26,21 @@ interface SoftWallet {
 
     static SoftWallet solana() {
         return new Solana();
+    }
+
+    /** The settings of an instance where a wallet names people, and proves them by these strategies. */
+    static Map<String, ?> attribute(String... strategies) {
+        return Map.of(
+                "enabled",
+                true,
+                "used_for_first_factor",
+                true,
+                "first_factors",
+                List.of(strategies),
+                "verifications",
+                List.of(strategies),
+                "verify_at_sign_up",
+                true);
     }
 
     /** One key of secp256k1. */

@@ -15,23 +15,12 @@ class WalletsIT {
 
     private static final Operator OPERATOR = Operator.platform();
     private static final String METAMASK = "web3_metamask_signature";
-    private static final List<String> ALL = List.of(
+    private static final Map<String, ?> ON = SoftWallet.attribute(
             METAMASK,
             "web3_base_signature",
             "web3_coinbase_wallet_signature",
             "web3_okx_wallet_signature",
             "web3_solana_signature");
-    private static final Map<String, ?> ON = Map.of(
-            "enabled",
-            true,
-            "used_for_first_factor",
-            true,
-            "first_factors",
-            ALL,
-            "verifications",
-            ALL,
-            "verify_at_sign_up",
-            true);
 
     private static Tenant app;
 
