@@ -82,6 +82,32 @@ class OverloadIT {
         }
     }
 
+    /** Somebody has many addresses side by side, an IPv6 /48 even. */
+    @Test
+    void slowBodiesFromNeighbours() throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int n = 0; n < 4 * SLOW; n++) {
+                sockets.add(sent("POST " + path("/v1/client/sign_ins?_is_native=1") + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + "X-Forwarded-For: 198.51.100." + n + "\r\nContent-Length: 1000\r\n\r\nidentifier="));
+            }
+            honestPeopleAreServed();
+        } finally {
+            close(sockets);
+        }
+    }
+
+    /** A connection that never opens its window held a thread for each of its streams. */
+    @Test
+    void manyStreamsOfOneConnection() throws IOException {
+        try (var socket = sent("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")) {
+            socket.setSoTimeout(10_000);
+            assertThat(new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII))
+                    .as("an answer in text, and no frame")
+                    .isEqualTo("HTTP/");
+        }
+    }
+
     @Test
     void slowReadersOfAnImage() throws IOException {
         var user =

@@ -33,6 +33,9 @@ public class HeapGuard {
     /** Of the time between two looks that went into collections. */
     private static final double BUSY = 0.8;
 
+    /** So many looks at a full heap without a collection of it: where everything is refused, nothing asks for one. */
+    private static final int STALE = 3;
+
     private final Duration betweenLooks;
     private final int patience;
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
@@ -79,6 +82,8 @@ public class HeapGuard {
         var hopeless = new Hopeless(patience);
         long collected = collectedMillis();
         long at = System.nanoTime();
+        long collections = collectionsOfOld();
+        int stale = 0;
         while (!stopped) {
             try {
                 Thread.sleep(betweenLooks.toMillis());
@@ -91,6 +96,12 @@ public class HeapGuard {
             collected = after;
             at = now;
             full = isFullAfterCollection();
+            long ofOld = collectionsOfOld();
+            stale = full && ofOld == collections ? stale + 1 : 0;
+            collections = ofOld;
+            if (stale >= STALE) {
+                System.gc(); // what filled it may be long gone
+            }
             if (hopeless.isAfter(full, busy)) {
                 LOG.log(Level.SEVERE, "the heap is full and collecting does not help: this server ends itself");
                 end.run();
@@ -104,6 +115,13 @@ public class HeapGuard {
         return usage.getMax() > 0
                 && usage.getUsed() > FULL * usage.getMax()
                 && old.getUsage().getUsed() > FULL * usage.getMax();
+    }
+
+    private long collectionsOfOld() {
+        return collectors.stream()
+                .filter(collector -> List.of(collector.getMemoryPoolNames()).contains(old.getName()))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     private long collectedMillis() {

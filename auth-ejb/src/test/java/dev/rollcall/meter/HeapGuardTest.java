@@ -50,6 +50,28 @@ class HeapGuardTest {
         }
     }
 
+    /** Is full for a while, and then has nothing to do: nobody asks for a collection by which it would show that there is room again. */
+    public static final class FullForAWhile {
+
+        private static final List<byte[]> HELD = new ArrayList<>();
+
+        public static void main(String[] args) throws InterruptedException {
+            var guard = new HeapGuard(Duration.ofMillis(50), Integer.MAX_VALUE);
+            guard.watch(() -> {});
+            while (!guard.isFull()) {
+                HELD.add(new byte[PIECE << 8]);
+                if (HELD.size() % 20 == 0) {
+                    Thread.sleep(5); // for it to look
+                }
+            }
+            HELD.clear();
+            while (guard.isFull()) {
+                Thread.sleep(50);
+            }
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
     private static void guard(Duration betweenLooks, int patience) {
         new HeapGuard(betweenLooks, patience).watch(() -> Runtime.getRuntime().halt(HeapGuard.EXIT_CODE));
     }
@@ -57,6 +79,12 @@ class HeapGuardTest {
     @Test
     void theGuardEndsAServerThatDoesNothingButCollect() throws Exception {
         assertThat(exitOf(NearlyFull.class)).isEqualTo(HeapGuard.EXIT_CODE);
+    }
+
+    /** It refused everybody long after those had left who had filled it. */
+    @Test
+    void attackAHeapThatWasFullIsOpenAgain() throws Exception {
+        assertThat(exitOf(FullForAWhile.class)).isZero();
     }
 
     @Test

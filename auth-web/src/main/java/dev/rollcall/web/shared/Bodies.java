@@ -63,7 +63,7 @@ class Bodies {
      */
     Taken take(HttpServletRequest request, String routed, String network) throws IOException {
         long declared = request.getContentLengthLong();
-        if (declared == 0 || declared < 0 && request.getHeader("Transfer-Encoding") == null && !isHttp2(request)) {
+        if (declared == 0 || declared < 0 && request.getHeader("Transfer-Encoding") == null) {
             return new Taken(InputStream.nullInputStream(), HeldBytes.Part.NONE);
         }
         if (isFile(routed)) {
@@ -101,10 +101,6 @@ class Bodies {
                 .filter(key -> admission.ask(
                         instances.knowsKey(key), () -> instances.shown(key).isPresent()))
                 .isPresent();
-    }
-
-    private static boolean isHttp2(HttpServletRequest request) {
-        return request.getProtocol().startsWith("HTTP/2");
     }
 
     /** Refuses whoever reads it, so that a request that is refused for another reason hears of that one. */

@@ -102,7 +102,7 @@ public class FrontDoor implements Filter {
             return;
         }
         var routed = RoutedPath.of(inner);
-        var network = Network.of(arrival.ip());
+        var network = Network.site(arrival.ip());
         var answer = new HeldAnswer(response, largeAnswers, () -> waits.enter(network));
         try (var body = bodies.take(request, routed, network)) {
             admission.admit(routed, request.getHeader("Authorization"), network, leave -> {

@@ -1,6 +1,7 @@
 package dev.rollcall.web.shared;
 
 import dev.rollcall.data.DatabaseState;
+import dev.rollcall.meter.HeapGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -8,7 +9,7 @@ import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether this node can do its work: the database answers with a schema that we know, and nobody is stopping us. */
+/** Whether this node can do its work: the database answers with a schema that we know, there is room in memory, and nobody is stopping us. */
 @ApplicationScoped
 public class Health {
 
@@ -17,6 +18,9 @@ public class Health {
 
     @Inject
     private Drain drain;
+
+    @Inject
+    private HeapGuard heap;
 
     /** Anybody may ask, and nobody waits in a lane. */
     private final Remembered<Optional<String>> trouble = new Remembered<>(
@@ -43,7 +47,13 @@ public class Health {
 
     /** How this node is. */
     public View get() {
-        var amiss = drain.isUnderWay() ? Optional.of("The server is stopping.") : trouble.get();
-        return amiss.map(View::unhealthy).orElseGet(() -> View.healthy(null));
+        return amiss().map(View::unhealthy).orElseGet(() -> View.healthy(null));
+    }
+
+    private Optional<String> amiss() {
+        if (drain.isUnderWay()) {
+            return Optional.of("The server is stopping.");
+        }
+        return heap.isFull() ? Optional.of("The heap is full.") : trouble.get();
     }
 }

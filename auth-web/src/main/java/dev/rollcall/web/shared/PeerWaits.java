@@ -36,9 +36,9 @@ class PeerWaits {
 
     @PostConstruct
     void open() {
-        int most = config.number("ROLLCALL_PEERS_WAITED_FOR", 64);
+        int most = config.number("ROLLCALL_PEERS_WAITED_FOR", 128);
         all = new Lane("peers", most, 0, PATIENCE);
-        byNetwork = new LanesByNetwork(() -> new Lane("peers", Math.max(1, most / 4), most, PATIENCE));
+        byNetwork = new LanesByNetwork(() -> new Lane("peers", Math.max(1, most / 8), most, PATIENCE));
     }
 
     /** Begins to wait for a peer in this network; refuses where too many are waited for. */
