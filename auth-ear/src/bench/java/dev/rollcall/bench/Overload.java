@@ -182,7 +182,11 @@ final class Overload implements Bench.Measurement {
         var user = app.backend(
                         "POST",
                         "/v1/users",
-                        Map.of("email_address", List.of("image-" + UUID.randomUUID() + "@example.com")))
+                        Map.of(
+                                "email_address",
+                                List.of("image-" + UUID.randomUUID() + "@example.com"),
+                                "skip_password_requirement",
+                                true))
                 .path("id")
                 .asText();
         var boundary = "image-of-noise";
