@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Lets in as many requests as the server can finish, and answers the others 503 before they cost anything. Token mints, sign-ins with
  * sign-ups, images, uploads, apps with their keys, operators, and everything else have a lane each, so that a flood or a hang in one
  * leaves the others as they were. A place is for work alone: bodies are read before it is taken ({@link Bodies}), and answers are sent
- * after it was left ({@link HeldAnswer}). Files are the exception, as they are read within; so one network has half of their places at most.
+ * after it was left ({@link HeldAnswer}). Files are the exception, as they are read within; so one site has half of their places at most.
  */
 @ApplicationScoped
 class Admission {
@@ -55,7 +55,7 @@ class Admission {
     private Lane images;
     private Lane uploads;
     private Lane uploadsToCome;
-    private LanesByNetwork uploadsByNetwork;
+    private LanesByNetwork uploadsBySite;
     private Lane apps;
     private Lane operators;
     private Lane others;
@@ -80,14 +80,13 @@ class Admission {
         door = new Lane("door", AT_THE_DOOR, config.number("ROLLCALL_REQUESTS_WAITING", 24), PATIENCE);
     }
 
-    /** In three steps: into the room of all who upload, by the door of one's network, to a place. Together no more threads wait than in any lane. */
+    /** In three steps: into the room of all who upload, by the door of one's site, to a place. Together no more threads wait than in any lane. */
     private void openUploads() {
         int atOnce = narrowPlaces();
         int waiting = config.number("ROLLCALL_REQUESTS_WAITING", 24);
         var patience = PATIENCE.dividedBy(2); // for each of the two steps that wait
         uploadsToCome = new Lane("uploads", atOnce + waiting, 0, patience);
-        uploadsByNetwork =
-                new LanesByNetwork(() -> new Lane("uploads", Math.max(1, atOnce / 2), waiting / 2, patience));
+        uploadsBySite = new LanesByNetwork(() -> new Lane("uploads", Math.max(1, atOnce / 2), waiting / 2, patience));
         uploads = new Lane("uploads", atOnce, waiting, patience);
     }
 
@@ -116,19 +115,16 @@ class Admission {
      *
      * @param routed the path as the router sees it
      * @param authorization what the request shows of itself
-     * @param network whom the request counts as
+     * @param site whom the request counts as
      */
-    void admit(String routed, String authorization, String network, Inside request)
-            throws IOException, ServletException {
+    void admit(String routed, String authorization, String site, Inside request) throws IOException, ServletException {
         if (FREE.matcher(routed).matches()) {
             request.run(() -> {});
             return;
         }
         refuseWhileDatabaseIsAway();
         var lane = laneOf(routed, authorization);
-        var way = lane == uploads
-                ? uploadsToCome.then(uploadsByNetwork.of(network)).then(uploads)
-                : lane;
+        var way = lane == uploads ? uploadsToCome.then(uploadsBySite.of(site)).then(uploads) : lane;
         if (heap.isFull() || !way.enter()) {
             throw turnedAway(lane);
         }

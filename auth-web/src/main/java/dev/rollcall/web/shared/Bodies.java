@@ -59,15 +59,15 @@ class Bodies {
     /**
      * The body of a request.
      *
-     * @param network whom the request counts as
+     * @param site whom the request counts as
      */
-    Taken take(HttpServletRequest request, String routed, String network) throws IOException {
+    Taken take(HttpServletRequest request, String routed, String site) throws IOException {
         long declared = request.getContentLengthLong();
         if (declared == 0 || declared < 0 && request.getHeader("Transfer-Encoding") == null) {
             return new Taken(InputStream.nullInputStream(), HeldBytes.Part.NONE);
         }
         if (isFile(routed)) {
-            return new Taken(new PacedInput(request.getInputStream()), HeldBytes.Part.NONE);
+            return new Taken(new PacedInput(request.getInputStream(), Pace.OF_FILES), HeldBytes.Part.NONE);
         }
         int most = NEED_ROOM.matcher(routed).matches() ? ROOMY : OF_STRANGERS;
         if (declared > most && declared <= OF_APPS && isOfApp(request)) {
@@ -78,17 +78,17 @@ class Bodies {
         }
         var part = held.take(declared < 0 ? most : (int) declared);
         try {
-            return read(request, most, network, part);
+            return read(request, most, site, part);
         } catch (IOException | RuntimeException e) {
             part.close();
             throw e;
         }
     }
 
-    private Taken read(HttpServletRequest request, int most, String network, HeldBytes.Part part) throws IOException {
+    private Taken read(HttpServletRequest request, int most, String site, HeldBytes.Part part) throws IOException {
         var in = new PacedInput(request.getInputStream());
         byte[] bytes;
-        try (var wait = waits.enter(network)) {
+        try (var wait = waits.enter(site)) {
             bytes = in.readNBytes(most + 1);
         } catch (IOException e) { // a broken chunk, a lost connection, a pace that leads nowhere: the sender's doing
             throw CommonProblem.REQUEST_BODY_INVALID.refusal();

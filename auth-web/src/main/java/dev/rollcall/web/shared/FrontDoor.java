@@ -102,10 +102,10 @@ public class FrontDoor implements Filter {
             return;
         }
         var routed = RoutedPath.of(inner);
-        var network = Network.site(arrival.ip());
-        var answer = new HeldAnswer(response, largeAnswers, () -> waits.enter(network));
-        try (var body = bodies.take(request, routed, network)) {
-            admission.admit(routed, request.getHeader("Authorization"), network, leave -> {
+        var site = Network.site(arrival.ip());
+        var answer = new HeldAnswer(response, largeAnswers, () -> waits.enter(site));
+        try (var body = bodies.take(request, routed, site)) {
+            admission.admit(routed, request.getHeader("Authorization"), site, leave -> {
                 answer.onLeaving(leave);
                 pass(new ArrivedRequest(request, arrival, body.stream()), answer, chain, slug.isPresent(), inner);
             });

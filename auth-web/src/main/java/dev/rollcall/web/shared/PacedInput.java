@@ -7,10 +7,16 @@ import java.io.InputStream;
 /** A body that has to come on at a pace: who sends a byte now and then keeps others from being read. */
 final class PacedInput extends FilterInputStream {
 
-    private final Pace pace = new Pace();
+    private final Pace pace;
 
     PacedInput(InputStream in) {
+        this(in, Pace.USUAL);
+    }
+
+    /** @param bytesASecond how fast it has to come */
+    PacedInput(InputStream in, long bytesASecond) {
         super(in);
+        pace = new Pace(bytesASecond, System::nanoTime);
     }
 
     @Override
