@@ -25,7 +25,7 @@ class RateLimitsIT {
 
     @Test
     void oneAddressMayBeginOnlySoManySignIns() {
-        assertThat(signIns("203.0.113.1", "")).containsExactly(400, 400, 400, 429, 429);
+        assertThat(signIns("203.0.113.1", "")).containsExactly(422, 422, 422, 429, 429);
         assertThat(signIns("203.0.113.2", "")).startsWith(422);
     }
 
@@ -45,7 +45,7 @@ class RateLimitsIT {
                         .status())
                 .boxed()
                 .toList();
-        assertThat(statuses).containsExactly(400, 400, 400, 429, 429);
+        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
         assertThat(signIn("2001:db8:1:3::1", Tenant.freshEmail(), "").status())
                 .as("the neighbour's network")
                 .isEqualTo(422);
@@ -59,7 +59,7 @@ class RateLimitsIT {
                         .status())
                 .boxed()
                 .toList();
-        assertThat(statuses).containsExactly(400, 400, 400, 429, 429);
+        assertThat(statuses).containsExactly(422, 422, 422, 429, 429);
     }
 
     /** A sign-up that is filled in anew says as much of an identifier as a new one. */
