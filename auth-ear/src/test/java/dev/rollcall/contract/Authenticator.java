@@ -22,6 +22,7 @@ final class Authenticator {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int PERIOD = 30;
+    private static final int MARGIN = 3;
 
     private final byte[] secret;
     private long last = -1;
@@ -63,6 +64,15 @@ final class Authenticator {
             throw new AssertionError("this app has shown the codes of two steps already");
         }
         return code(last);
+    }
+
+    /** The code of the step before, which leaves those that come for later; not one that ends before it can arrive. */
+    String codeOfBefore() {
+        Eventually.see(
+                "a step that lasts a while",
+                () -> Instant.now().getEpochSecond() % PERIOD,
+                second -> second < PERIOD - MARGIN);
+        return codeAt(-1);
     }
 
     /** The code of a step that is so many away from the present one. */
