@@ -301,6 +301,24 @@ class SignInOrUpIT {
         browser.post(SIGN_UPS, "transfer", "true").refused(403, "sign_up_mode_restricted");
     }
 
+    /** Wrong passwords and wrong codes of somebody who is missing were counted apart, those of somebody who is there together. */
+    @Test
+    void attackWrongAnswersOfTwoKindsTellWhoHasAnAccount() {
+        veiled.backend().createUser(email, Browser.PASSWORD);
+        for (var address : List.of(email, Tenant.freshEmail())) {
+            for (int n = 0; n < 10; n++) {
+                veiled.browser()
+                        .post(SIGN_INS, "strategy", "password", "identifier", address, "password", "wrong-Horse-11")
+                        .refused(422, "form_password_or_identifier_incorrect");
+            }
+            var browser = veiled.browser();
+            var signIn = begun(browser, address);
+            browser.post(signIn + "/prepare_first_factor", "strategy", "email_code")
+                    .ok();
+            answer(browser, signIn, "email_code", "000000").refused(403, "user_locked");
+        }
+    }
+
     private static void proved(Tenant app, Browser browser, String address) {
         var signIn = begun(browser, address);
         browser.post(signIn + "/prepare_first_factor", "strategy", "email_code").ok();

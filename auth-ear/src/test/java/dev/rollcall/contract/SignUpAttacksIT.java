@@ -183,6 +183,38 @@ class SignUpAttacksIT {
         assertThat(judged).isLessThanOrEqualTo(10);
     }
 
+    /** Ten wrong codes for her address from elsewhere locked it for an hour, and her right one was refused. */
+    @Test
+    void attackAStrangerKeepsSomebodyFromSigningUp() {
+        var owner = APP.browser();
+        var path = begun(owner);
+        var code = BACKEND.code(email);
+        Answer last = null;
+        for (int n = 0; n < 4; n++) {
+            var stranger = APP.browser();
+            var theirs = begun(stranger);
+            for (int guess = 0; guess < 3; guess++) {
+                last = Wire.send(APP.request(theirs + "/attempt_verification?__clerk_db_jwt=" + stranger.devBrowser())
+                        .header("Origin", "http://localhost:3000")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("strategy=email_code&code=abcdef")));
+            }
+        }
+        last.refused(403, "user_locked");
+        owner.post(path + "/attempt_verification", "strategy", "email_code", "code", code)
+                .ok();
+    }
+
+    private String begun(Browser browser) {
+        var path = "/v1/client/sign_ups/"
+                + browser.post("/v1/client/sign_ups", "email_address", email, "password", Browser.PASSWORD)
+                        .ok()
+                        .text("/response/id");
+        browser.post(path + "/prepare_verification", "strategy", "email_code").ok();
+        return path;
+    }
+
     /** The same from within an account. */
     @Test
     void codeBruteForceOfANumberOnTheProfile() {

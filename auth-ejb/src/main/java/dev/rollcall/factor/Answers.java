@@ -8,8 +8,10 @@ import dev.rollcall.error.CommonProblem;
 import dev.rollcall.instance.Instance;
 import dev.rollcall.meter.Metered;
 import dev.rollcall.meter.Meters;
+import dev.rollcall.security.Caller;
 import dev.rollcall.security.Lockouts;
 import dev.rollcall.security.Lockouts.Attempt;
+import dev.rollcall.security.Network;
 import dev.rollcall.user.UserProblem;
 import dev.rollcall.user.UserService;
 import dev.rollcall.verification.Verdict;
@@ -64,9 +66,14 @@ public class Answers {
         return judge(instance, new Subject("sign_in", "user", userId, clientId), judgement);
     }
 
-    /** The same of somebody who is no user yet: wrong answers are counted by what they claim to have, over all clients. */
-    public Verdict judgeNewcomer(Instance instance, String claimed, Supplier<Verdict> judgement) {
-        var id = "newcomer_" + Secrets.hash(instance.id() + " " + claimed);
+    /**
+     * The same of somebody who is no user yet: wrong answers are counted by what they claim to have and by network, over all clients, so that
+     * nobody elsewhere keeps its owner from signing up.
+     */
+    public Verdict judgeNewcomer(Caller caller, String claimed, Supplier<Verdict> judgement) {
+        var instance = caller.instance();
+        var network = Network.of(caller.request().ip());
+        var id = "newcomer_" + Secrets.hash(instance.id() + " " + network + " " + claimed);
         return judge(instance, new Subject("sign_up", "identifier", id, Optional.empty()), judgement);
     }
 

@@ -11,7 +11,6 @@ import dev.rollcall.factor.Candidate;
 import dev.rollcall.factor.FirstFactor;
 import dev.rollcall.factor.FirstFactors;
 import dev.rollcall.factor.NewPasswords;
-import dev.rollcall.factor.Typed;
 import dev.rollcall.identifier.Identified;
 import dev.rollcall.identifier.Identifiers;
 import dev.rollcall.input.Input;
@@ -38,7 +37,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Lets people in. Answers are judged outside of transactions, because hashing a password takes long; each step around that is a
@@ -199,7 +197,7 @@ public class SignInService {
     /** Takes note that the link of a sign-in was opened, if it is the latest one and its user is not locked. The client goes on by {@link #get}. */
     public void opened(Instance instance, EmailLink link) {
         var user = transactions.required(() -> candidate(instance, awaiting(instance, link)));
-        judge(instance, user, link.clientId(), Verdict.Verified::new);
+        answers.judge(instance, user.userId(), Optional.of(link.clientId()), Verdict.Verified::new);
         transactions.required(() -> {
             awaiting(instance, link);
             links.open(instance, link);
@@ -256,7 +254,8 @@ public class SignInService {
         var instance = caller.instance();
         limits.take(caller, Limit.ATTEMPT);
         var asked = transactions.required(() -> asked(caller, signInId, form));
-        judge(instance, asked.user(), asked.clientId(), () -> asked.factor()
+        // whoever may be a newcomer is counted by what stands for them, or two ways in would tell who has an account
+        answers.judge(instance, asked.user().userId(), Optional.of(asked.clientId()), () -> asked.factor()
                         .attempt(instance, asked.user(), asked.verificationId(), form))
                 .orRefuse(asked.factor().parameter());
         if (asked.user().isNewcomer()) {
@@ -268,13 +267,6 @@ public class SignInService {
             clients.lock(client);
             return verified(caller, own(client, signInId, true), asked.user(), asked.factor(), asked.verificationId());
         });
-    }
-
-    /** Wrong answers of somebody who is no user are counted by what they claim to have. */
-    private Verdict judge(Instance instance, Candidate user, String clientId, Supplier<Verdict> judgement) {
-        return user.isNewcomer()
-                ? answers.judgeNewcomer(instance, Typed.identifier(user.typed()), judgement)
-                : answers.judge(instance, user.userId(), Optional.of(clientId), judgement);
     }
 
     private SignInView newcomerProved(Caller caller, String signInId, Asked asked) {

@@ -113,7 +113,8 @@ class SignUpChallenge {
     }
 
     /** Judges an answer to it, in a transaction of its own. */
-    void judge(Instance instance, Wanted wanted, String verificationId, String identifier, Input form) {
+    void judge(Caller caller, Wanted wanted, String verificationId, String identifier, Input form) {
+        var instance = caller.instance();
         if (wanted.type() == IdentifierType.WEB3_WALLET) {
             var signature = form.required("signature");
             signatures
@@ -121,7 +122,7 @@ class SignUpChallenge {
                     .orRefuse("signature");
         } else {
             var code = form.required("code");
-            answers.judgeNewcomer(instance, identifier, () -> verifications.attempt(instance, verificationId, code))
+            answers.judgeNewcomer(caller, identifier, () -> verifications.attempt(instance, verificationId, code))
                     .orRefuse("code");
         }
     }

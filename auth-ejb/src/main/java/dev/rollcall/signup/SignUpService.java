@@ -231,7 +231,7 @@ public class SignUpService {
             return new Asked(signUp.verificationId(wanted.type()), signUp.identifier(wanted.type()));
         });
         var verificationId = asked.verificationId;
-        challenges.judge(instance, wanted, verificationId, asked.identifier, form);
+        challenges.judge(caller, wanted, verificationId, asked.identifier, form);
         return transactions.required(() -> {
             var client = clients.require(caller);
             clients.lock(client);
