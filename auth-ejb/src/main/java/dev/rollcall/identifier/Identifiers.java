@@ -76,12 +76,14 @@ public final class Identifiers {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
-    /** The e-mail address as people read it, whichever way its domain was written, or a refusal that names the field. */
+    /**
+     * The e-mail address in the form in which it is compared, shown and written to, which must be one: of two that are compared alike the
+     * letters to one would go to the other. Or a refusal that names the field.
+     */
     public static String emailAddress(String text, String parameter) {
-        var address = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        var address = canonical(text);
         int at = address.indexOf('@');
-        var domain = address.substring(at + 1);
-        var ascii = at < 1 ? Optional.<String>empty() : DomainNames.ascii(domain);
+        var ascii = at < 1 ? Optional.<String>empty() : DomainNames.ascii(address.substring(at + 1));
         if (ascii.isEmpty()
                 || at > MAX_LOCAL_PART
                 || at + 1 + ascii.get().length() > MAX_EMAIL
@@ -91,9 +93,7 @@ public final class Identifiers {
                     .refusal(parameter)
                     .saying("Email address must be a valid email address.");
         }
-        var local = address.substring(0, at).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(local, Normalizer.Form.NFC) + "@"
-                + DomainNames.readable(domain).orElse(domain);
+        return address;
     }
 
     /** The user name, or a refusal that names the field. */

@@ -94,6 +94,9 @@ class IdentifiersTest {
         "jo@strasse.example,          jo@strasse.example",
         "jo@xn--j2bd4cyah0f.example,  jo@हिन्दी.example",
         "a\u0308@example.com,         ä@example.com",
+        "\ufb01-x@example.com,        fi-x@example.com",
+        "ｋｏｗ@example.com,            kow@example.com",
+        "kowal\u017fki@example.com,    kowalski@example.com",
         "jo@ΒΌΛΟΣ.example,            jo@βόλοσ.example",
     })
     void anInternationalDomainIsOneDomain(String written, String address) {
