@@ -127,6 +127,30 @@ class PagesIT {
         assertThat(text(get("/dev/inbox").ok())).doesNotContain(email);
     }
 
+    /** What the two languages of proxies say differently, or hide, made of a stranger this machine. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-For   | 203.0.113.4            | Forwarded | for=198.51.100.1",
+                "X-Forwarded-For   | _hidden                | Forwarded | for=127.0.0.1",
+                "X-Forwarded-For   | 127.0.0.1              | Forwarded | for=_hidden",
+                "X-Forwarded-For   | 127.0.0.1              | Forwarded | for=203.0.113.4;garbage",
+                "X-Forwarded-Proto | https                  | Forwarded | for=203.0.113.4",
+            })
+    void attackTheInboxFromElsewhereByForwardedHeaders(String one, String value, String other, String otherValue) {
+        var tenant = Operator.platform().development();
+        Wire.send(tenant.request("/dev/inbox")
+                        .header("X-Forwarded-For", "127.0.0.1")
+                        .GET())
+                .ok();
+        Wire.send(tenant.request("/dev/inbox")
+                        .header(one, value)
+                        .header(other, otherValue)
+                        .GET())
+                .refused(404, "resource_not_found");
+    }
+
     /** A receiver's answer is anybody's text, on a page that shows codes. */
     @Test
     void scriptInAWebhooksAnswer() throws Exception {

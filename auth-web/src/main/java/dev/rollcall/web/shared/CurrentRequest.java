@@ -23,9 +23,14 @@ public class CurrentRequest {
         return Arrival.of(request).secure();
     }
 
-    /** Whether nobody but a program on this machine is behind the request: neither the peer nor the browser is anywhere else. */
+    /**
+     * Whether nobody but a program on this machine is behind the request: neither the peer nor anybody whom a proxy names, or hides, in
+     * whichever language, believed or not.
+     */
     public boolean isFromThisMachine() {
-        return PublicHost.isLoopbackAddress(request.getRemoteAddr()) && PublicHost.isLoopbackAddress(ip());
+        return PublicHost.isLoopbackAddress(request.getRemoteAddr())
+                && PublicHost.isLoopbackAddress(ip())
+                && Forwarded.all(request).allMatch(PublicHost::isLoopbackAddress);
     }
 
     /**

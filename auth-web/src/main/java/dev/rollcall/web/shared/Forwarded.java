@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What proxies say of how a request came to them, in one of two languages: {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Most
@@ -61,6 +62,15 @@ record Forwarded(List<String> chain, Optional<String> scheme, Optional<String> h
             at = pair.end();
         }
         return new Forwarded(List.copyOf(chain), Optional.ofNullable(scheme), Optional.ofNullable(host));
+    }
+
+    /** All whom the request names in either language; of a header that names none who can be read, the header itself. */
+    static Stream<String> all(HttpServletRequest request) {
+        var standard = joined(request, "Forwarded");
+        var chain = parsed(standard).chain();
+        return Stream.concat(
+                list(request, "X-Forwarded-For").stream(),
+                chain.isEmpty() && !standard.isBlank() ? Stream.of(standard) : chain.stream());
     }
 
     boolean isNothing() {
