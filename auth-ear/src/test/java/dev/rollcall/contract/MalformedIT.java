@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent, it is answered in JSON and is never called our fault. Sent as raw bytes, because no HTTP client would. */
 class MalformedIT {
@@ -145,6 +146,16 @@ class MalformedIT {
                 + "\r\nidentifier=a%40b.coo");
         assertThat(answer).matches("(?s)HTTP/1\\.1 400 .*");
         assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
+    }
+
+    /** The server drops a length that it cannot read, and took the body for the next request on the connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"60, 60", "+60", "0x3c", "", "60\u000b"})
+    void attackRequestSmugglingByALengthThatIsNone(String length) throws IOException {
+        var smuggled = "GET /v1/smuggled HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        var answer = send("POST /v1/client/sign_ins HTTP/1.1\r\nHost: localhost\r\n" + FORM + "Content-Length: "
+                + length + "\r\n\r\n" + smuggled);
+        assertThat(answer.split("HTTP/1\\.1 ", -1)).as(answer).hasSize(2);
     }
 
     private static String[] body(String type, String body) {
