@@ -146,16 +146,14 @@ class CodesIT {
         var named = named("one");
         assertThat(named.status()).isBetween(200, 201);
         assertThat(named("two").text("/code")).isEqualTo("webhook_application_exists");
-        var looking = Wire.send(HttpRequest.newBuilder(
-                                URI.create(Rollcall.url() + "/api/v1/auth/app-portal-access/" + app.instanceId()))
-                        .header("Authorization", "Bearer " + app.secretKey())
-                        .header("Content-Type", "application/json")
-                        .POST(Backend.json(Map.of("readOnly", true))))
-                .text("/token");
+        var looking = portalAccess(Map.of("readOnly", true)).text("/token");
         assertThat(new Hooks(app, looking)
                         .post("/endpoint", Map.of("url", "https://example.com"))
                         .text("/code"))
                 .isEqualTo("webhook_portal_read_only");
+        assertThat(portalAccess(Map.of("read_only", true)).status())
+                .as("misspelt, it would narrow nothing")
+                .isEqualTo(422);
         var loop = Wire.send(
                 HttpRequest.newBuilder(URI.create(Rollcall.url() + "/api/v1/app/" + app.instanceId() + "/endpoint"))
                         .header("Authorization", "Bearer " + app.secretKey())
@@ -183,5 +181,13 @@ class CodesIT {
             }
         }
         fail("twenty exports were done before anybody could ask for them");
+    }
+
+    private Answer portalAccess(Map<String, ?> body) {
+        return Wire.send(HttpRequest.newBuilder(
+                        URI.create(Rollcall.url() + "/api/v1/auth/app-portal-access/" + app.instanceId()))
+                .header("Authorization", "Bearer " + app.secretKey())
+                .header("Content-Type", "application/json")
+                .POST(Backend.json(body)));
     }
 }

@@ -114,8 +114,9 @@ public class EndpointService {
 
     /** The secret that requests are verified with. */
     public EndpointSecretOut secret(Instance instance, String endpointId) {
-        return new EndpointSecretOut(
-                secrets(instance, endpoints.find(instance, endpointId)).current());
+        var endpoint = endpoints.find(instance, endpointId);
+        note(instance, "secret_read", endpoint.id());
+        return new EndpointSecretOut(secrets(instance, endpoint).current());
     }
 
     /** Changes the secret; the one before signs too for a day, or for {@code gracePeriodSeconds}. */

@@ -13,11 +13,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The instance as the svix SDK knows it: the one application that its key opens, by its id or by a uid given to it. */
 @Stateless
 public class WebhookApplicationService {
+
+    /** What svix's SDKs send. */
+    private static final Set<String> PORTAL_ACCESS =
+            Set.of("application", "capabilities", "expiry", "featureFlags", "readOnly", "sessionId");
 
     private static final Duration PORTAL_LIFE = Duration.ofHours(12);
 
@@ -89,6 +94,7 @@ public class WebhookApplicationService {
 
     /** A way in for a person, as long as the secret key opens the instance that made it: for {@code expiry} seconds, to look only where {@code readOnly} or {@code capabilities} say so. */
     public PortalAccessOut portalAccess(Instance instance, String keyId, Input body) {
+        body.only(PORTAL_ACCESS); // a narrowing that is misspelt must not be no narrowing
         long seconds = body.number("expiry").orElse(PORTAL_LIFE.toSeconds());
         if (seconds < 1) {
             throw CommonProblem.FORM_PARAM_VALUE_INVALID.refusal("expiry");
